@@ -1,0 +1,5 @@
+/// Entry point of the console; see the packages below.
+@NullMarked
+package dev.gravitas;
+
+import org.jspecify.annotations.NullMarked;
