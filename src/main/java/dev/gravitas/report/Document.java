@@ -1,0 +1,6 @@
+package dev.gravitas.report;
+
+/// A record of this package that [JsonText] can write.
+public sealed interface Document permits RankingDocument, SixtyDayDocument, FootprintDocument, StatusDocument,
+        RunningEndpoint, ErrorDocument {
+}

@@ -1,0 +1,35 @@
+package dev.gravitas.report;
+
+import dev.gravitas.model.Footprint;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `/telemetry/footprint` and `gravitas footprint --json`.
+///
+/// @param tableSizes `system_telemetry` first, then the others, largest first
+/// @param rowCounts by table, in the order of the sizes
+/// @param oldestRecord of `system_telemetry`
+/// @param newestRecord of `system_telemetry`
+public record FootprintDocument(Instant generatedAt, List<TableSize> tableSizes, Map<String, Long> rowCounts,
+        @Nullable Instant oldestRecord, @Nullable Instant newestRecord, long databaseSizeBytes) implements Document {
+
+    public static FootprintDocument of(Footprint footprint) {
+        var rows = new LinkedHashMap<String, Long>();
+        footprint.tables().forEach(table -> rows.put(table.name(), table.rows()));
+        return new FootprintDocument(footprint.measuredAt(), footprint.tables().stream().map(TableSize::of).toList(),
+                Collections.unmodifiableMap(rows), footprint.oldestRecord(), footprint.newestRecord(),
+                footprint.databaseBytes());
+    }
+
+    /// A table with its partitions, indexes and TOAST.
+    public record TableSize(String tableName, long sizeBytes) {
+        static TableSize of(Footprint.Table table) {
+            return new TableSize(table.name(), table.sizeBytes());
+        }
+    }
+}

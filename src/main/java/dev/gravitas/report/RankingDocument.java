@@ -1,0 +1,59 @@
+package dev.gravitas.report;
+
+import dev.gravitas.model.Definition;
+import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.ModelEfficiency;
+import dev.gravitas.model.Quantiles;
+import dev.gravitas.model.TimeWindow;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// `gravitas rank --json`: models in order of the ranking, ms/token.
+public record RankingDocument(Instant generatedAt, Window window, @Nullable String definition,
+        @Nullable Double efficiencyScore, long requests, long tokensGenerated, long notRanked, List<LeftOut> leftOut,
+        List<Model> models) implements Document {
+
+    public static RankingDocument of(EfficiencyRanking ranking) {
+        return new RankingDocument(ranking.generatedAt(), Window.of(ranking.window()), text(ranking.definition()),
+                ranking.efficiencyScore(), ranking.requests(), ranking.tokensGenerated(), ranking.notRanked(),
+                ranking.leftOut().stream().map(LeftOut::of).toList(),
+                ranking.models().stream().map(Model::of).toList());
+    }
+
+    /// `from` included, `to` excluded.
+    public record Window(Instant from, Instant to) {
+        static Window of(TimeWindow window) {
+            return new Window(window.from(), window.to());
+        }
+    }
+
+    /// Usable requests of a definition that the ranking does not use.
+    public record LeftOut(String definition, long requests, long tokensGenerated) {
+        static LeftOut of(EfficiencyRanking.LeftOut leftOut) {
+            return new LeftOut(leftOut.definition().text(), leftOut.requests(), leftOut.tokensGenerated());
+        }
+    }
+
+    /// One model; `rank` is null where it has no request of the ranking's definition.
+    public record Model(@Nullable Integer rank, String component, @Nullable String definition,
+            @Nullable Double efficiencyScore, @Nullable Double tokensPerSecond, @Nullable Double ttftP50Ms,
+            @Nullable Double p50, @Nullable Double p95, @Nullable Double p99, long requests, long tokensGenerated,
+            long notRanked, long leftOut, Instant firstSeen, Instant lastSeen) {
+
+        static Model of(ModelEfficiency model) {
+            @Nullable
+            Quantiles quantiles = model.quantiles();
+            return new Model(model.rank(), model.component(), text(model.definition()), model.efficiencyScore(),
+                    model.tokensPerSecond(), model.ttftP50Ms(), quantiles == null ? null : quantiles.p50(),
+                    quantiles == null ? null : quantiles.p95(), quantiles == null ? null : quantiles.p99(),
+                    model.requests(), model.tokensGenerated(), model.notRanked(), model.leftOut(), model.firstSeen(),
+                    model.lastSeen());
+        }
+    }
+
+    private static @Nullable String text(@Nullable Definition definition) {
+        return definition == null ? null : definition.text();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gravitas.report;
+
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.StoredRows;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+
+/// `gravitas status --json`. Row counts are null while the database cannot tell them.
+///
+/// @param state `recording` or `idle` (nobody records) over a database that is ready; otherwise the database's own state:
+///   `starting`, `unsafe`, `unavailable`
+/// @param role who holds the data folder: `none`, `window`, `serve`
+/// @param rowsThought is `rowsRanked` + `rowsNotRanked`
+public record StatusDocument(String state, String role, @Nullable Long rowsStored, @Nullable Long rowsThought,
+        @Nullable Long rowsRanked, @Nullable Long rowsNotRanked, @Nullable Instant newestRecord, Database database,
+        @Nullable Endpoint endpoint, String dataFolder, String version) implements Document {
+
+    /// Who holds the data folder.
+    public enum Role {
+        NONE, WINDOW, SERVE
+    }
+
+    /// @param rows null when the database could not be asked
+    /// @param databaseBytes null when the database could not be asked
+    /// @param endpointUrl null where none runs
+    /// @param version of the console
+    public static StatusDocument of(Role role, DatabaseStatus database, @Nullable StoredRows rows,
+            @Nullable Long databaseBytes, @Nullable String endpointUrl, Path dataFolder, String version) {
+        return new StatusDocument(state(role, database.state()), text(role), rows == null ? null : rows.total(),
+                rows == null ? null : rows.thought(), rows == null ? null : rows.ranked(),
+                rows == null ? null : rows.notRanked(), rows == null ? null : rows.newest(),
+                new Database(text(database.state()), database.detail(), database.version(), databaseBytes,
+                        database.connection()),
+                endpointUrl == null ? null : new Endpoint(endpointUrl), dataFolder.toString(), version);
+    }
+
+    /// See [DatabaseStatus].
+    public record Database(String state, String detail, @Nullable String version, @Nullable Long sizeBytes,
+            String connection) {}
+
+    /// A running endpoint.
+    public record Endpoint(String url) {}
+
+    private static String state(Role role, DatabaseStatus.State database) {
+        if (database != DatabaseStatus.State.READY) {
+            return text(database);
+        }
+        return role == Role.NONE ? "idle" : "recording";
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

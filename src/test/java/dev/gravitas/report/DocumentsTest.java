@@ -1,0 +1,129 @@
+package dev.gravitas.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.model.DailyTrend;
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.Definition;
+import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.Footprint;
+import dev.gravitas.model.LoadLatency;
+import dev.gravitas.model.ModelEfficiency;
+import dev.gravitas.model.ModelTrend;
+import dev.gravitas.model.Quantiles;
+import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.TimeWindow;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+class DocumentsTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-11-23");
+
+    @Test
+    void rankingHasItsKeysInOrder() {
+        var model = new ModelEfficiency(1, "qwen", Definition.E2E, 8.0, 120.5, new Quantiles(7, 9, 10), 3, 300, 1, 2,
+                NOON.minusSeconds(60), NOON);
+        var unranked = new ModelEfficiency(null, "silent", null, null, null, null, 0, 0, 4, 0, NOON, NOON);
+        var ranking = new EfficiencyRanking(new TimeWindow(NOON.minusSeconds(3600), NOON), Definition.E2E,
+                List.of(model, unranked), 8.0, 3, 300, 5,
+                List.of(new EfficiencyRanking.LeftOut(Definition.INFERENCE, 2, 20)), NOON);
+        assertThat(JsonText.compact(RankingDocument.of(ranking))).isEqualTo(oneLine("""
+                {"generated_at":"2026-11-23T12:00:00Z",
+                "window":{"from":"2026-11-23T11:00:00Z","to":"2026-11-23T12:00:00Z"},
+                "definition":"e2e","efficiency_score":8.0,"requests":3,"tokens_generated":300,"not_ranked":5,
+                "left_out":[{"definition":"inference","requests":2,"tokens_generated":20}],
+                "models":[{"rank":1,"component":"qwen","definition":"e2e","efficiency_score":8.0,
+                "tokens_per_second":125.0,"ttft_p50_ms":120.5,"p50":7.0,"p95":9.0,"p99":10.0,"requests":3,
+                "tokens_generated":300,"not_ranked":1,"left_out":2,"first_seen":"2026-11-23T11:59:00Z",
+                "last_seen":"2026-11-23T12:00:00Z"},
+                {"rank":null,"component":"silent","definition":null,"efficiency_score":null,
+                "tokens_per_second":null,"ttft_p50_ms":null,"p50":null,"p95":null,"p99":null,"requests":0,
+                "tokens_generated":0,"not_ranked":4,"left_out":0,"first_seen":"2026-11-23T12:00:00Z",
+                "last_seen":"2026-11-23T12:00:00Z"}]}"""));
+    }
+
+    @Test
+    void sixtyDaysHaveNullsAndNotZerosWhereNothingHappened() {
+        var empty = new DailyTrend(DAY.minusDays(1), null, null);
+        var full = new DailyTrend(DAY, new DailyTrend.Figures(8, 3, 300, 7, 9),
+                new LoadLatency(1, 1, null, null, null));
+        var trend = new ModelTrend("qwen", Definition.E2E, true, 8.0, 3, 300, new LoadLatency(3, 1, 2.5, 2.0, 3.0),
+                List.of(empty, full));
+        var never = new ModelTrend("silent", null, false, null, 0, 0, null, List.of());
+        var statistics = new SixtyDayStatistics(DAY.minusDays(59), DAY, Definition.E2E, List.of(trend, never), NOON);
+        assertThat(JsonText.compact(SixtyDayDocument.of(statistics))).isEqualTo(oneLine("""
+                {"generated_at":"2026-11-23T12:00:00Z","first_day":"2026-09-25","last_day":"2026-11-23",
+                "definition":"e2e","model_trends":[
+                {"component":"qwen","efficiency_score":8.0,"requests":3,"tokens_generated":300,
+                "load_latency":{"loads":3,"failed":1,"mean_s":2.5,"p50_s":2.0,"p95_s":3.0},"daily":[
+                {"date":"2026-11-22","efficiency_score":null,"requests":null,"tokens_generated":null,"p50":null,
+                "p95":null,"load_latency":null},
+                {"date":"2026-11-23","efficiency_score":8.0,"requests":3,"tokens_generated":300,"p50":7.0,"p95":9.0,
+                "load_latency":{"loads":1,"failed":1,"mean_s":null,"p50_s":null,"p95_s":null}}]},
+                {"component":"silent","efficiency_score":null,"requests":0,"tokens_generated":0,
+                "load_latency":null,"daily":[]}]}"""));
+    }
+
+    @Test
+    void footprintKeepsTheTelemetryTableFirst() {
+        var footprint = new Footprint(List.of(new Footprint.Table("system_telemetry", 5, 100, 40),
+                new Footprint.Table("telemetry_rollup", 7, 900, 10), new Footprint.Table("a_small_one", 0, 8, 0)), 5000,
+                NOON.minusNanos(1000), NOON, NOON);
+        assertThat(JsonText.compact(FootprintDocument.of(footprint))).isEqualTo(oneLine("""
+                {"generated_at":"2026-11-23T12:00:00Z","table_sizes":[
+                {"table_name":"system_telemetry","size_bytes":100},
+                {"table_name":"telemetry_rollup","size_bytes":900},{"table_name":"a_small_one","size_bytes":8}],
+                "row_counts":{"system_telemetry":5,"telemetry_rollup":7,"a_small_one":0},
+                "oldest_record":"2026-11-23T11:59:59.999999Z","newest_record":"2026-11-23T12:00:00Z",
+                "database_size_bytes":5000}"""));
+    }
+
+    @Test
+    void emptyFootprintHasNoRecords() {
+        var footprint = new Footprint(List.of(new Footprint.Table("system_telemetry", 0, 100, 40)), 5000, null, null,
+                NOON);
+        assertThat(JsonText.compact(FootprintDocument.of(footprint)))
+                .contains("\"oldest_record\":null,\"newest_record\":null");
+    }
+
+    @Test
+    void statusTellsWhoRecordsAndWhere() {
+        var database = new DatabaseStatus(DatabaseStatus.State.READY, "Ready.", "18.6", "embedded, socket /run/x");
+        var status = StatusDocument.of(StatusDocument.Role.SERVE, database, new StoredRows(10, 9, 7, 2, NOON), 5000L,
+                "http://127.0.0.1:8417", Path.of("folder"), "0.1.0");
+        assertThat(JsonText.compact(status)).isEqualTo(oneLine("""
+                {"state":"recording","role":"serve","rows_stored":10,"rows_thought":9,"rows_ranked":7,
+                "rows_not_ranked":2,"newest_record":"2026-11-23T12:00:00Z",
+                "database":{"state":"ready","detail":"Ready.","version":"18.6","size_bytes":5000,
+                "connection":"embedded, socket /run/x"},"endpoint":{"url":"http://127.0.0.1:8417"},
+                "data_folder":"folder","version":"0.1.0"}"""));
+    }
+
+    @Test
+    void statusOfALostDatabaseHasNoCounts() {
+        var database = new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, "No answer.", null, "external, db:5432/g");
+        var status = StatusDocument.of(StatusDocument.Role.WINDOW, database, null, null, null, Path.of("f"), "0.1.0");
+        assertThat(JsonText.compact(status)).isEqualTo(oneLine("""
+                {"state":"unavailable","role":"window","rows_stored":null,"rows_thought":null,"rows_ranked":null,
+                "rows_not_ranked":null,"newest_record":null,
+                "database":{"state":"unavailable","detail":"No answer.","version":null,"size_bytes":null,
+                "connection":"external, db:5432/g"},"endpoint":null,"data_folder":"f","version":"0.1.0"}"""));
+    }
+
+    @Test
+    void statusIsIdleWhenNobodyRecords() {
+        var database = new DatabaseStatus(DatabaseStatus.State.READY, "Ready.", "18.6", "embedded");
+        assertThat(StatusDocument.of(StatusDocument.Role.NONE, database, null, null, null, Path.of("f"), "1").state())
+                .isEqualTo("idle");
+    }
+
+    private static String oneLine(String text) {
+        return text.replace("\n", "");
+    }
+}
