@@ -1,0 +1,164 @@
+package dev.gravitas.app;
+
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.EfficiencyQuery;
+import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.Footprint;
+import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.TelemetryEvent;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.EventWriter;
+import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.store.TelemetryQueries;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// A database that is being opened in the background, so that the window shows at once. Until it is there, every call
+/// fails as UNAVAILABLE with the stage or the reason; opening is tried again every few seconds. Thread-safe.
+final class LateDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(LateDatabase.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+
+    private final Opener opener;
+    private final ScheduledExecutorService timer;
+    private final AtomicReference<@Nullable Database> opened = new AtomicReference<>();
+    private volatile DatabaseStatus before;
+    private volatile boolean closed;
+
+    /// Opens the real database; blocks, and reports its stages.
+    @FunctionalInterface
+    interface Opener {
+        Database open(Consumer<String> stages) throws StoreException;
+    }
+
+    LateDatabase(Opener opener, String connection, ScheduledExecutorService timer) {
+        this.opener = opener;
+        this.timer = timer;
+        this.before = new DatabaseStatus(DatabaseStatus.State.STARTING, "Preparing the database", null, connection);
+    }
+
+    /// Begins opening; `first` is told the outcome of the first try: null when it succeeded.
+    void start(Consumer<@Nullable StoreException> first) {
+        timer.execute(() -> first.accept(tryOpen()));
+    }
+
+    private @Nullable StoreException tryOpen() {
+        if (closed) {
+            return null;
+        }
+        try {
+            became(opener.open(stage -> before = state(DatabaseStatus.State.STARTING, stage)));
+            return null;
+        } catch (StoreException e) {
+            LOG.warn("The database could not be opened; trying again in {} s", RETRY_AFTER.toSeconds(), e);
+            before = state(DatabaseStatus.State.UNAVAILABLE, String.valueOf(e.getMessage()));
+            timer.schedule(this::tryOpen, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            return e;
+        }
+    }
+
+    private void became(Database database) {
+        opened.set(database);
+        if (closed) {
+            close();
+        } else {
+            timer.scheduleWithFixedDelay(database::check, CHECK_EVERY.toMillis(), CHECK_EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private DatabaseStatus state(DatabaseStatus.State state, String detail) {
+        return new DatabaseStatus(state, detail, null, before.connection());
+    }
+
+    private Database database() throws StoreException {
+        var database = opened.get();
+        if (database == null) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, before.detail());
+        }
+        return database;
+    }
+
+    @Override
+    public DatabaseStatus status() {
+        var database = opened.get();
+        return database == null ? before : database.status();
+    }
+
+    @Override
+    public DatabaseStatus check() {
+        var database = opened.get();
+        return database == null ? before : database.check();
+    }
+
+    @Override
+    public EventWriter writer() {
+        return batch -> database().writer().write(batch);
+    }
+
+    @Override
+    public TelemetryQueries queries() {
+        return new LateQueries();
+    }
+
+    @Override
+    public ImportLedger imports() {
+        return new LateLedger();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var database = opened.getAndSet(null);
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private final class LateQueries implements TelemetryQueries {
+        @Override
+        public EfficiencyRanking efficiency(EfficiencyQuery query) throws StoreException {
+            return database().queries().efficiency(query);
+        }
+
+        @Override
+        public SixtyDayStatistics sixtyDays() throws StoreException {
+            return database().queries().sixtyDays();
+        }
+
+        @Override
+        public Footprint footprint() throws StoreException {
+            return database().queries().footprint();
+        }
+
+        @Override
+        public StoredRows storedRows() throws StoreException {
+            return database().queries().storedRows();
+        }
+    }
+
+    private final class LateLedger implements ImportLedger {
+        @Override
+        public Entry begin(String contentSha256, Instant startedAt, int spreadDays) throws StoreException {
+            return database().imports().begin(contentSha256, startedAt, spreadDays);
+        }
+
+        @Override
+        public Entry advance(Entry entry, List<TelemetryEvent> events, long rowsRead, long rowsStored, boolean finished)
+                throws StoreException {
+            return database().imports().advance(entry, events, rowsRead, rowsStored, finished);
+        }
+    }
+}

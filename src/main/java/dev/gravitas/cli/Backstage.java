@@ -1,0 +1,54 @@
+package dev.gravitas.cli;
+
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.SettingsException;
+import dev.gravitas.report.StatusDocument;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.StoreException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the commands ask of the composition root. Every call blocks until its work is done.
+public interface Backstage {
+    /// Opens the window, or brings the open one to the front; returns when it is closed.
+    ///
+    /// @return exit code
+    int window(DataFolder folder) throws IOException, SettingsException, StoreException;
+
+    /// Records without a window until the process is told to stop.
+    ///
+    /// @return exit code
+    int serve(DataFolder folder) throws IOException, SettingsException, StoreException;
+
+    /// The database of the data folder, shared with whoever uses it already, started if nobody does. The caller closes it.
+    Database open(DataFolder folder) throws IOException, SettingsException, StoreException;
+
+    /// The console that records on this data folder now, if one does.
+    Optional<Recorder> recorder(DataFolder folder) throws IOException;
+
+    /// Environment variables by which libpq programs reach the database, which stays up for them.
+    Map<String, String> databaseEnvironment(DataFolder folder, DatabaseRole role, Optional<Boolean> tcp)
+            throws IOException, SettingsException, StoreException;
+
+    /// Holds the database open until no other program has used it for a while.
+    void keepDatabase(DataFolder folder, Runnable ready) throws IOException, SettingsException, StoreException;
+
+    /// Draws one real view without a display.
+    void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException;
+
+    /// Roles of [#databaseEnvironment]: one may only read, the other only insert.
+    enum DatabaseRole {
+        READER, WRITER
+    }
+
+    /// @param role window or serve
+    /// @param endpointUrl of its endpoint, empty while that is not up
+    record Recorder(StatusDocument.Role role, long pid, Optional<String> endpointUrl) {}
+
+    /// @param view efficiency, trends or footprint
+    /// @param theme light or dark
+    record SnapshotOrder(String view, String theme, int width, int height, Path out) {}
+}

@@ -1,0 +1,21 @@
+package dev.gravitas.cli;
+
+/// The documented exit codes of every command.
+public final class ExitCode {
+    public static final int OK = 0;
+    /// A fault of the console itself; the log has the details.
+    public static final int UNEXPECTED = 1;
+    /// Arguments, settings or a file that cannot be used.
+    public static final int BAD_INPUT = 2;
+    /// Another console holds the data folder.
+    public static final int ALREADY_RUNNING = 3;
+    /// The database cannot be used; the message says why.
+    public static final int DATABASE = 4;
+    /// An import ended, but some rows of the file were bad.
+    public static final int BAD_ROWS = 5;
+    /// An import was interrupted; running it again goes on where it stopped.
+    public static final int INTERRUPTED = 6;
+
+    private ExitCode() {
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gravitas.cli;
+
+import dev.gravitas.report.Document;
+import dev.gravitas.report.JsonText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+
+/// `--json`, shared by every command that reports.
+final class JsonOption {
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    /// Prints the document as JSON, or the text for people.
+    void print(CommandSpec spec, Document document, Consumer<PrintWriter> text) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonText.pretty(document));
+        } else {
+            text.accept(out);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gravitas.config;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// The one folder that the console writes to, and where things lie in it.
+///
+/// @param root absolute
+public record DataFolder(Path root) {
+    public DataFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /// The folder of the operating system's convention: XDG data folder on Linux, Application Support on macOS,
+    /// LocalAppData on Windows.
+    ///
+    /// @param osName as in the system property `os.name`
+    public static DataFolder ofSystem(String osName, Path home, Map<String, String> environment) {
+        var os = osName.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            var local = absolute(environment.get("LOCALAPPDATA"));
+            return new DataFolder(
+                    (local != null ? local : home.resolve("AppData").resolve("Local")).resolve("Gravitas"));
+        }
+        if (os.startsWith("mac")) {
+            return new DataFolder(home.resolve("Library").resolve("Application Support").resolve("Gravitas"));
+        }
+        var data = absolute(environment.get("XDG_DATA_HOME"));
+        return new DataFolder((data != null ? data : home.resolve(".local").resolve("share")).resolve("gravitas"));
+    }
+
+    public Path settings() {
+        return root.resolve("settings.properties");
+    }
+
+    /// Everything of the embedded PostgreSQL.
+    public Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /// Native libraries that JavaFX unpacks.
+    public Path cache() {
+        return root.resolve("cache");
+    }
+
+    /// Held by the one process that records: window or headless.
+    public Path recorderLock() {
+        return root.resolve("recorder.lock");
+    }
+
+    /// Held by the one window.
+    public Path windowLock() {
+        return root.resolve("window.lock");
+    }
+
+    /// The random label under which this console's rows are told apart in a shared database.
+    public Path hostLabel() {
+        return root.resolve("host-label");
+    }
+
+    // XDG asks that relative paths be ignored.
+    private static @Nullable Path absolute(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var path = Path.of(text);
+        return path.isAbsolute() ? path : null;
+    }
+}

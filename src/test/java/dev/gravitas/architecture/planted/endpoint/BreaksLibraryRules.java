@@ -1,0 +1,16 @@
+package dev.gravitas.architecture.planted.endpoint;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import org.tukaani.xz.XZInputStream;
+import picocli.CommandLine;
+import tools.jackson.databind.ObjectMapper;
+
+import java.sql.Connection;
+import javafx.scene.Node;
+
+/// Sees every library that is another room's.
+public class BreaksLibraryRules {
+    void see(Node node, Connection connection, CommandLine line, ObjectMapper mapper, CsvReader<?> reader,
+            XZInputStream stream) {
+    }
+}

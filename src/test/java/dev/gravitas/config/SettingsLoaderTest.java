@@ -1,0 +1,64 @@
+package dev.gravitas.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gravitas.model.FootprintThresholds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class SettingsLoaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void startsWithAnEmbeddedDatabaseWithoutAnyFile() throws Exception {
+        assertThat(load(Map.of()))
+                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), 8417, FootprintThresholds.DEFAULT));
+    }
+
+    @Test
+    void letsTheEnvironmentWinOverTheFile() throws Exception {
+        write("endpoint.port=9000\nfootprint.max_rows=5000\n");
+        var settings = load(Map.of("GRAVITAS_ENDPOINT_PORT", "9001"));
+        assertThat(settings.endpointPort()).isEqualTo(9001);
+        assertThat(settings.thresholds().maxRows()).isEqualTo(5000);
+    }
+
+    @Test
+    void readsAnExternalDatabaseAndAsksForTlsUnlessItIsLocal() throws Exception {
+        write("database.mode=external\ndatabase.host=db.example\ndatabase.name=tele metry\ndatabase.user=ada\n"
+                + "database.password_file=secret\n");
+        assertThat(load(Map.of()).database()).isEqualTo(new DatabaseSettings.External("db.example", 5432, "tele metry",
+                "ada", folder.resolve("secret"), "verify-full"));
+        assertThat(load(Map.of("GRAVITAS_DATABASE_HOST", "localhost")).database()).isEqualTo(
+                new DatabaseSettings.External("localhost", 5432, "tele metry", "ada", folder.resolve("secret"),
+                        "prefer"));
+    }
+
+    @Test
+    void namesEveryFaultWithSettingValueAndRange() throws Exception {
+        write("endpoint.port=99999\nfootprint.max_rows=many\ncolour=blue\ndatabase.mode=external\n"
+                + "database.host=db.example?socketFactory=x\ndatabase.name=t\ndatabase.password_file=p\n");
+        assertThatThrownBy(() -> load(Map.of())).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("endpoint.port is '99999'; it must be a whole number from 0 to 65535")
+                .hasMessageContaining("footprint.max_rows is 'many'; it must be a whole number of at least 1000")
+                .hasMessageContaining("colour is not a setting")
+                .hasMessageContaining(
+                        "database.host is 'db.example?socketFactory=x'; it must be a host name or IP address")
+                .hasMessageContaining("database.user is missing");
+    }
+
+    private Settings load(Map<String, String> environment) throws SettingsException {
+        return new SettingsLoader(new DataFolder(folder), environment).load();
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(folder.resolve("settings.properties"), text);
+    }
+}
