@@ -1,0 +1,240 @@
+package dev.gravitas.telemetry;
+
+import dev.gravitas.model.LoggerCounters;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// All events that were accepted and not yet settled, and the counts of those that were.
+///
+/// One lock guards events and counts together. An event leaves `pending` and enters `stored` or `dropped` in one step
+/// and only once, so accepted = stored + pending + dropped holds at every moment at which the counters are read.
+final class PendingEvents {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Condition ending = lock.newCondition();
+    private final LoggerLimits limits;
+
+    private final ArrayDeque<PendingEvent> queue = new ArrayDeque<>();
+    private final Map<Refusal, Long> refused = new EnumMap<>(Refusal.class);
+    private final Map<Drop, Long> dropped = new EnumMap<>(Drop.class);
+    private List<PendingEvent> inFlight = List.of();
+    private long accepted;
+    private long stored;
+    private long pending;
+    private long pendingBytes;
+    private boolean closed;
+
+    PendingEvents(LoggerLimits limits) {
+        this.limits = limits;
+    }
+
+    /// Accepts the event, or says why not. Never waits for room.
+    @Nullable
+    Refusal offer(PendingEvent event) {
+        lock.lock();
+        try {
+            if (closed) {
+                return Refusal.CLOSED;
+            }
+            if (pending >= limits.maxEvents() || pendingBytes + event.bytes > limits.maxBytes()) {
+                return Refusal.QUEUE_FULL;
+            }
+            queue.add(event);
+            accepted++;
+            pending++;
+            pendingBytes += event.bytes;
+            arrived.signal();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Counts a refusal.
+    ///
+    /// @return how many there were for this reason
+    long refuse(Refusal reason) {
+        lock.lock();
+        try {
+            return refused.merge(reason, 1L, Long::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for an event and takes it with all that queue behind it, up to the batch size.
+    ///
+    /// @return empty when closed and nothing is left
+    List<PendingEvent> take() {
+        lock.lock();
+        try {
+            inFlight = List.of();
+            while (queue.isEmpty() && !closed) {
+                arrived.awaitUninterruptibly();
+            }
+            var batch = new ArrayList<PendingEvent>(Math.min(queue.size(), limits.batchSize()));
+            while (!queue.isEmpty() && batch.size() < limits.batchSize()) {
+                batch.add(queue.remove());
+            }
+            inFlight = batch;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Those that nobody has settled yet.
+    List<PendingEvent> unsettled(List<PendingEvent> events) {
+        lock.lock();
+        try {
+            return events.stream().filter(event -> !event.settled).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Counts events as stored.
+    ///
+    /// @return those that were still open, to be acknowledged
+    List<PendingEvent> store(List<PendingEvent> events) {
+        lock.lock();
+        try {
+            var open = settle(events);
+            stored += open.size();
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Counts events as dropped.
+    ///
+    /// @return those that were still open, to be told `false`
+    List<PendingEvent> drop(Collection<PendingEvent> events, Drop reason) {
+        lock.lock();
+        try {
+            var open = settle(events);
+            if (!open.isEmpty()) {
+                dropped.merge(reason, (long) open.size(), Long::sum);
+            }
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until some events are past their deadline and drops them.
+    ///
+    /// An event that arrives while this waits has a later deadline than the wait, so nobody needs to be woken.
+    ///
+    /// @return empty when closed and nothing is left
+    List<PendingEvent> dropOverdue() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed || pending > 0) {
+                var overdue = overdue(System.nanoTime());
+                if (!overdue.isEmpty()) {
+                    return drop(overdue, Drop.DATABASE_UNAVAILABLE);
+                }
+                long unused = ending.awaitNanos(nanosToNextDeadline());
+            }
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Accepts nothing any more.
+    ///
+    /// @return false when it was closed before
+    boolean close() {
+        lock.lock();
+        try {
+            boolean first = !closed;
+            closed = true;
+            arrived.signalAll();
+            ending.signalAll();
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Drops everything that is left.
+    List<PendingEvent> abandon() {
+        lock.lock();
+        try {
+            var left = new ArrayList<>(inFlight);
+            left.addAll(queue);
+            queue.clear();
+            return drop(left, Drop.NOT_FLUSHED);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    LoggerCounters counters() {
+        lock.lock();
+        try {
+            return new LoggerCounters(accepted, stored, pending, byText(refused, Refusal::text),
+                    byText(dropped, Drop::text));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<PendingEvent> settle(Collection<PendingEvent> events) {
+        var open = new ArrayList<PendingEvent>(events.size());
+        for (var event : events) {
+            if (!event.settled) {
+                event.settled = true;
+                pending--;
+                pendingBytes -= event.bytes;
+                open.add(event);
+            }
+        }
+        if (closed) {
+            ending.signalAll();
+        }
+        return open;
+    }
+
+    private List<PendingEvent> overdue(long now) {
+        var overdue = new ArrayList<PendingEvent>();
+        for (var event : inFlight) {
+            if (!event.settled && event.deadlineNanos - now <= 0) {
+                overdue.add(event);
+            }
+        }
+        while (!queue.isEmpty() && queue.element().deadlineNanos - now <= 0) {
+            overdue.add(queue.remove());
+        }
+        return overdue;
+    }
+
+    private long nanosToNextDeadline() {
+        long now = System.nanoTime();
+        long wait = limits.completionLimit().toNanos();
+        for (var event : inFlight) {
+            if (!event.settled) {
+                wait = Math.min(wait, event.deadlineNanos - now);
+            }
+        }
+        var next = queue.peek();
+        return next == null ? wait : Math.min(wait, next.deadlineNanos - now);
+    }
+
+    private static <R> Map<String, Long> byText(Map<R, Long> counts, Function<R, String> text) {
+        return counts.entrySet().stream().collect(Collectors.toMap(e -> text.apply(e.getKey()), Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,265 @@
+package dev.gravitas.telemetry;
+
+import dev.gravitas.model.Definition;
+import dev.gravitas.model.EfficiencyQuery;
+import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.EventStatus;
+import dev.gravitas.model.EventType;
+import dev.gravitas.model.Footprint;
+import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.TelemetryEvent;
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.store.EventWriter;
+import dev.gravitas.store.TelemetryQueries;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+
+/// The sensor: records how long models take to load and to think, and answers questions about it. One instance, given to
+/// everyone who measures.
+///
+/// **Acknowledgement.** A future of the `log…` methods completes `true` only after the event is committed. It completes
+/// `false` when the event is refused ([Refusal]), at once; or when it could not be stored, at the latest 10 s after the
+/// call. It never completes exceptionally and never stays open. `false` after an accepted event means "not
+/// acknowledged": a commit that nobody could confirm may have happened.
+///
+/// **Threads.** Every method may be called from any thread, returns at once and throws nothing but the
+/// [NullPointerException] of a null that its signature forbids. Futures complete on the executor, so callbacks may
+/// block. One writer thread commits all that is queued as one batch, without waiting for more.
+///
+/// **Counts.** [#counters] are consistent at every moment: accepted = stored + pending + dropped.
+public final class TelemetryLogger implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TelemetryLogger.class);
+    private static final int DEFAULT_HOURS = 24;
+    private static final Duration WATCH_END_LIMIT = Duration.ofSeconds(1);
+
+    private final TelemetryQueries queries;
+    private final Clock clock;
+    private final Executor executor;
+    private final LoggerLimits limits;
+    private final PendingEvents pending;
+    private final Verdicts verdicts;
+    private final Thread writerThread;
+    private final Thread watchThread;
+
+    /// Starts the two threads of the logger.
+    ///
+    /// @param clock stamps events with the time of the call
+    /// @param threads makes the writer and its watchdog; daemon threads, so that a write that never returns cannot keep
+    ///   the program alive
+    /// @param executor runs queries and completes futures; must not bound the number of running tasks (virtual threads,
+    ///   say), or slow queries delay acknowledgements. Close it after the logger.
+    public TelemetryLogger(EventWriter writer, TelemetryQueries queries, Clock clock, ThreadFactory threads,
+            Executor executor, LoggerLimits limits) {
+        this.queries = queries;
+        this.clock = clock;
+        this.executor = executor;
+        this.limits = limits;
+        this.pending = new PendingEvents(limits);
+        this.verdicts = new Verdicts(pending, executor);
+        this.writerThread = threads.newThread(new BatchDelivery(writer, pending, verdicts));
+        this.watchThread = threads.newThread(new OverdueWatch(pending, verdicts));
+        writerThread.start();
+        watchThread.start();
+    }
+
+    /// A reading of the monotonic clock, for [#measureLatency].
+    public static long startTimer() {
+        return System.nanoTime();
+    }
+
+    /// Seconds since `start`, never negative, unaffected by steps of the wall clock.
+    public static double measureLatency(long start) {
+        return Math.max(0, System.nanoTime() - start) / 1e9;
+    }
+
+    /// Records any event.
+    ///
+    /// @param value in the unit of the event type, finite; a load or thought latency must not be negative
+    /// @param metadata copied as JSON before this returns, at most 64 KiB and 32 levels; numbers in it that are not
+    ///   finite become null
+    public CompletionStage<Boolean> log(String eventType, @Nullable String component, @Nullable Double value,
+            @Nullable Map<String, ?> metadata, @Nullable String status) {
+        Objects.requireNonNull(eventType, "eventType");
+        return record(() -> anyEvent(eventType, component, value, metadata, status));
+    }
+
+    /// Records a successful load of a model.
+    public CompletionStage<Boolean> logLoadLatency(String modelName, double loadTimeSeconds) {
+        return logLoadLatency(modelName, loadTimeSeconds, true);
+    }
+
+    /// Records a load of a model.
+    ///
+    /// @param loadTimeSeconds until it was loaded, or had failed
+    /// @param success a failed load is counted and enters no load time
+    public CompletionStage<Boolean> logLoadLatency(String modelName, double loadTimeSeconds, boolean success) {
+        Objects.requireNonNull(modelName, "modelName");
+        return record(() -> load(modelName, loadTimeSeconds, success));
+    }
+
+    /// Records a request whose prompt tokens are not counted.
+    public CompletionStage<Boolean> logThoughtLatency(String modelName, double inferenceTimeSeconds,
+            int tokensGenerated) {
+        return logThoughtLatency(modelName, inferenceTimeSeconds, tokensGenerated, 0);
+    }
+
+    /// Records a request as the caller saw it, end to end. Its value is ms per generated token; a request without any
+    /// has none and the status `no_tokens`.
+    public CompletionStage<Boolean> logThoughtLatency(String modelName, double inferenceTimeSeconds,
+            int tokensGenerated, int promptTokens) {
+        Objects.requireNonNull(modelName, "modelName");
+        return record(() -> new ThoughtSample(modelName, inferenceTimeSeconds, tokensGenerated, promptTokens, null,
+                Definition.E2E, null, false).at(clock.instant()));
+    }
+
+    /// All models over the last 24 hours.
+    public CompletionStage<EfficiencyRanking> getAggregatedEfficiency() {
+        return getAggregatedEfficiency(null, DEFAULT_HOURS);
+    }
+
+    /// One model, or all for null, over the last 24 hours.
+    public CompletionStage<EfficiencyRanking> getAggregatedEfficiency(@Nullable String component) {
+        return getAggregatedEfficiency(component, DEFAULT_HOURS);
+    }
+
+    /// Token-weighted efficiency, ranked, over a rolling window.
+    ///
+    /// @param component one model, or null for all
+    /// @param hours positive
+    /// @return completes exceptionally with a [dev.gravitas.store.StoreException] when the database cannot answer, or
+    ///   with an [IllegalArgumentException] when no such window exists
+    public CompletionStage<EfficiencyRanking> getAggregatedEfficiency(@Nullable String component, int hours) {
+        return ask(() -> queries.efficiency(
+                new EfficiencyQuery(TimeWindow.last(positive(hours), clock.instant()), component, null)));
+    }
+
+    /// Daily trend of each model over 60 UTC days. Completes exceptionally like [#getAggregatedEfficiency].
+    public CompletionStage<SixtyDayStatistics> get60DayStatistics() {
+        return ask(queries::sixtyDays);
+    }
+
+    /// What the telemetry costs on disk. Completes exceptionally like [#getAggregatedEfficiency].
+    public CompletionStage<Footprint> getTelemetryFootprint() {
+        return ask(queries::footprint);
+    }
+
+    /// Counts since this logger was made.
+    public LoggerCounters counters() {
+        return pending.counters();
+    }
+
+    /// Accepts nothing more, writes what is waiting within the limit for closing, and tells `false` to the rest. Blocks
+    /// that long at most, also on an interrupted thread. Only the first call does anything.
+    @Override
+    public void close() {
+        if (!pending.close()) {
+            return;
+        }
+        boolean written = ThreadEnd.await(writerThread, limits.closeLimit());
+        var left = pending.abandon();
+        if (!left.isEmpty()) {
+            LOG.warn("Closing: {} telemetry events could not be written within {} s and are lost.", left.size(),
+                    limits.closeLimit().toSeconds());
+            verdicts.tell(left, Drop.NOT_FLUSHED);
+        }
+        if (!written && !ThreadEnd.await(writerThread, WATCH_END_LIMIT)) {
+            LOG.warn("A write to the database has not returned; its thread is left behind.");
+        }
+        ThreadEnd.await(watchThread, WATCH_END_LIMIT);
+    }
+
+    private TelemetryEvent anyEvent(String eventType, @Nullable String component, @Nullable Double value,
+            @Nullable Map<String, ?> metadata, @Nullable String status) throws RefusedException {
+        if (eventType.isBlank()) {
+            throw new RefusedException(Refusal.BLANK_EVENT_TYPE);
+        }
+        if (value != null && !Double.isFinite(value)) {
+            throw new RefusedException(Refusal.NOT_FINITE);
+        }
+        if (EventType.LOAD_LATENCY.equals(eventType) || EventType.THOUGHT_LATENCY.equals(eventType)) {
+            requireLatency(component, value);
+        }
+        return new TelemetryEvent(CleanText.of(eventType), clean(component), value, MetadataJson.of(metadata),
+                clean(status), clock.instant());
+    }
+
+    private static void requireLatency(@Nullable String model, @Nullable Double value) throws RefusedException {
+        if (model != null) {
+            ThoughtSample.requireModel(model);
+        }
+        if (value != null && value < 0) {
+            throw new RefusedException(Refusal.NEGATIVE_TIME);
+        }
+    }
+
+    private TelemetryEvent load(String model, double seconds, boolean success) throws RefusedException {
+        ThoughtSample.requireModel(model);
+        ThoughtSample.requireTime(seconds);
+        return new TelemetryEvent(EventType.LOAD_LATENCY, CleanText.of(model), seconds,
+                MetadataJson.ofLoad(model, seconds * 1000), success ? EventStatus.SUCCESS : EventStatus.ERROR,
+                clock.instant());
+    }
+
+    private CompletionStage<Boolean> record(EventSource source) {
+        try {
+            var event = new PendingEvent(source.event(), System.nanoTime() + limits.completionLimit().toNanos());
+            var refusal = pending.offer(event);
+            return refusal == null ? event.acknowledgement : refuse(refusal);
+        } catch (RefusedException e) {
+            return refuse(e.reason());
+        }
+    }
+
+    private CompletionStage<Boolean> refuse(Refusal reason) {
+        if (pending.refuse(reason) == 1) {
+            LOG.warn("A telemetry event was refused: {}. Further ones are only counted.", reason.text());
+        }
+        return CompletableFuture.completedFuture(false);
+    }
+
+    private <T> CompletionStage<T> ask(Callable<T> question) {
+        var answer = new CompletableFuture<T>();
+        try {
+            executor.execute(() -> answer(answer, question));
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    private static <T> void answer(CompletableFuture<T> answer, Callable<T> question) {
+        try {
+            answer.complete(question.call());
+        } catch (Exception | Error e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private static Duration positive(int hours) {
+        if (hours <= 0) {
+            throw new IllegalArgumentException("A window must be at least one hour long, not " + hours + ".");
+        }
+        return Duration.ofHours(hours);
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : CleanText.of(text);
+    }
+
+    private interface EventSource {
+        TelemetryEvent event() throws RefusedException;
+    }
+}

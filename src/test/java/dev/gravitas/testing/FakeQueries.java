@@ -1,0 +1,62 @@
+package dev.gravitas.testing;
+
+import dev.gravitas.model.EfficiencyQuery;
+import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.Footprint;
+import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.StoredRows;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.store.TelemetryQueries;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Answers of an empty database, remembers the last ranking asked for, and fails when told to. Thread-safe.
+public final class FakeQueries implements TelemetryQueries {
+    private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
+
+    private volatile @Nullable StoreException failure;
+    private volatile @Nullable EfficiencyQuery asked;
+
+    public void failWith(@Nullable StoreException exception) {
+        failure = exception;
+    }
+
+    public @Nullable EfficiencyQuery asked() {
+        return asked;
+    }
+
+    @Override
+    public EfficiencyRanking efficiency(EfficiencyQuery query) throws StoreException {
+        asked = query;
+        requireUp();
+        return new EfficiencyRanking(query.window(), null, List.of(), null, 0, 0, 0, List.of(), THEN);
+    }
+
+    @Override
+    public SixtyDayStatistics sixtyDays() throws StoreException {
+        requireUp();
+        return new SixtyDayStatistics(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(59), null, List.of(), THEN);
+    }
+
+    @Override
+    public Footprint footprint() throws StoreException {
+        requireUp();
+        return new Footprint(List.of(new Footprint.Table("system_telemetry", 0, 0, 0)), 0, null, null, THEN);
+    }
+
+    @Override
+    public StoredRows storedRows() throws StoreException {
+        requireUp();
+        return new StoredRows(0, 0, 0, 0, null);
+    }
+
+    private void requireUp() throws StoreException {
+        var exception = failure;
+        if (exception != null) {
+            throw exception;
+        }
+    }
+}
