@@ -1,5 +1,7 @@
 package dev.gravitas.store;
 
+import org.jspecify.annotations.Nullable;
+
 /// The database could not do what was asked. The message is one clear sentence for the operator, without SQL or secrets.
 public final class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -22,7 +24,7 @@ public final class StoreException extends Exception {
         this.kind = kind;
     }
 
-    public StoreException(Kind kind, String message, Throwable cause) {
+    public StoreException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -1,0 +1,1 @@
+CREATE DATABASE gravitas OWNER gravitas
