@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -179,6 +181,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Stream.concat(findings.faults().stream(), findings.warnings().stream()).toList();
         } catch (SQLException e) {
             throw Faults.failed(folder, "The server did not tell its settings", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// How many sessions are open beside the one that asks.
+    ///
+    /// @throws StoreException when the server does not answer
+    public int otherSessions() throws StoreException {
+        try (Connection connection = new ServerConnector(Limits.PROBE).open(login());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw Faults.failed(folder, "The server did not tell its sessions", String.valueOf(e.getMessage()));
         }
     }
 
