@@ -1,0 +1,28 @@
+package dev.gravitas.endpoint;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/// The token in `Authorization: Bearer`, nowhere else. Every wrong one gets the same answer.
+final class TokenCheck implements Check {
+    private static final String SCHEME = "Bearer ";
+
+    private final AccessToken token;
+
+    TokenCheck(AccessToken token) {
+        this.token = token;
+    }
+
+    @Override
+    public @Nullable Refusal refuse(Request request) {
+        var fields = request.getHeaders().getFields(HttpHeader.AUTHORIZATION);
+        if (fields.size() > 1) {
+            return Refusal.of(400, "bad_authorization");
+        }
+        var brought = fields.isEmpty() ? null : fields.getFirst().getValue();
+        return brought != null && brought.startsWith(SCHEME) && token.matches(brought.substring(SCHEME.length()))
+                ? null
+                : Refusal.of(401, "unauthorized", "WWW-Authenticate", "Bearer");
+    }
+}
