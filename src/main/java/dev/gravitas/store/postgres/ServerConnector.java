@@ -21,7 +21,8 @@ public final class ServerConnector {
     /// The oldest server that the schema runs on.
     public static final int OLDEST_MAJOR = 14;
 
-    private static final String URL = "jdbc:postgresql:";
+    /// With its slashes, or the driver takes the user's name for the database's.
+    private static final String URL = "jdbc:postgresql://";
     private static final Pattern HOST = Pattern.compile("[0-9A-Za-z._:%-]{1,253}");
     private static final Set<String> SSL_MODES = Set.of("disable", "prefer", "require", "verify-ca", "verify-full");
 
@@ -64,6 +65,8 @@ public final class ServerConnector {
         PGProperty.PASSWORD.set(properties, login.password());
         PGProperty.APPLICATION_NAME.set(properties, "gravitas");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        // The details quote whole rows, which have no place in a log.
+        PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds(limits.connect()));
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds(limits.login()));
         PGProperty.SOCKET_TIMEOUT.set(properties, seconds(limits.socket()));
