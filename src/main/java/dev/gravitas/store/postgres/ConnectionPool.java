@@ -1,0 +1,90 @@
+package dev.gravitas.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.gravitas.store.ServerLogin;
+import dev.gravitas.store.StoreException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+
+/// Pooled sessions of one purpose. Opening the pool never fails: while the server is away, each use waits for
+/// [#WAIT] and then says so. Thread-safe.
+final class ConnectionPool implements AutoCloseable {
+    /// Writing ends soon, because callers wait for the acknowledgement; the socket gives up a little after the server.
+    static final Limits WRITE_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(8),
+            Duration.ofSeconds(5));
+    /// A figure that takes longer than this is of no use on a screen.
+    static final Limits QUERY_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(20),
+            Duration.ofSeconds(15));
+    /// The writer, the import and a check; apart from the queries, so that slow screens never hold up recording.
+    static final int WRITE_SESSIONS = 2;
+    /// Some screens, the endpoint and commands at once; the embedded server allows twenty sessions to all processes.
+    static final int QUERY_SESSIONS = 4;
+    /// How long a caller waits for a session: about as long as a restart of the embedded server takes.
+    static final Duration WAIT = Duration.ofSeconds(3);
+
+    private final HikariDataSource sessions;
+
+    private ConnectionPool(HikariDataSource sessions) {
+        this.sessions = sessions;
+    }
+
+    static ConnectionPool forWriting(Supplier<ServerLogin> logins, ThreadFactory threads) {
+        return open("gravitas-write", WRITE_SESSIONS, new LoginDataSource(logins, new ServerConnector(WRITE_LIMITS)),
+                threads);
+    }
+
+    static ConnectionPool forQueries(Supplier<ServerLogin> logins, ThreadFactory threads) {
+        return open("gravitas-query", QUERY_SESSIONS, new LoginDataSource(logins, new ServerConnector(QUERY_LIMITS)),
+                threads);
+    }
+
+    private static ConnectionPool open(String name, int size, LoginDataSource source, ThreadFactory threads) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setThreadFactory(threads);
+        return new ConnectionPool(new HikariDataSource(config));
+    }
+
+    /// Something done on one session.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// One session in auto-commit.
+    ///
+    /// @param what is being done, as the start of a sentence about its failure
+    <T> T use(String what, Work<T> work) throws StoreException {
+        try (Connection connection = sessions.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw StoreFaults.explain(what, e);
+        }
+    }
+
+    /// One transaction: committed when the work returns, rolled back when it throws.
+    <T> T transact(String what, Work<T> work) throws StoreException {
+        return use(what, connection -> {
+            connection.setAutoCommit(false);
+            // The pool rolls back what is open when a session comes back to it.
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        });
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

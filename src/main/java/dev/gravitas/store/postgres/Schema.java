@@ -1,0 +1,85 @@
+package dev.gravitas.store.postgres;
+
+import dev.gravitas.store.StoreException;
+import dev.gravitas.store.StoreException.Kind;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/// Brings the tables to the version that this program knows. A database that has it already costs two small questions;
+/// Flyway is started only for one that has not.
+final class Schema {
+    /// The newest migration in this package's resources.
+    static final int KNOWN_VERSION = 1;
+
+    private static final String HISTORY_TABLE = "telemetry_schema_history";
+    private static final int NONE = 0;
+
+    private Schema() {
+    }
+
+    /// @param connection in auto-commit
+    /// @param migrating where the migration takes its sessions from
+    /// @return whether a migration ran
+    /// @throws StoreException MISCONFIGURED when the data is from a newer version or the user may not create tables
+    static boolean bringUpToDate(Connection connection, Server server, DataSource migrating)
+            throws SQLException, StoreException {
+        int version = version(connection);
+        if (version > KNOWN_VERSION) {
+            throw new StoreException(Kind.MISCONFIGURED,
+                    "The telemetry database was made by a newer Gravitas Console (its"
+                            + " version is " + version + ", this program knows " + KNOWN_VERSION
+                            + "). Nothing was changed. Use the newer program, or another database.");
+        }
+        if (version == KNOWN_VERSION) {
+            return false;
+        }
+        server.requireMayCreate();
+        migrate(server.schema(), migrating);
+        return true;
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        return firstInt(connection, Sql.SCHEMA_EXISTS) == NONE ? NONE : firstInt(connection, Sql.SCHEMA_VERSION);
+    }
+
+    private static int firstInt(Connection connection, Sql question) throws SQLException {
+        try (PreparedStatement statement = question.prepare(connection); ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void migrate(String schema, DataSource sessions) throws StoreException {
+        try {
+            // The baseline lets the tables lie in a schema that already holds something else.
+            Flyway.configure()
+                    .dataSource(sessions)
+                    .locations("classpath:dev/gravitas/store/postgres/migration")
+                    .table(HISTORY_TABLE)
+                    .defaultSchema(schema)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw explain(e);
+        }
+    }
+
+    private static StoreException explain(FlywayException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return StoreFaults.explain("The telemetry tables could not be made", sql);
+            }
+        }
+        return new StoreException(Kind.MISCONFIGURED, "The telemetry tables could not be made: " + fault.getMessage(),
+                fault);
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM telemetry_batch WHERE committed_at < now() - interval '7 days'

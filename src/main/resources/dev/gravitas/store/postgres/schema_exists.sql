@@ -1,0 +1,1 @@
+SELECT count(to_regclass('telemetry_schema_history'))
