@@ -1,10 +1,7 @@
 package dev.gravitas.telemetry;
 
-import dev.gravitas.model.Definition;
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
-import dev.gravitas.model.EventStatus;
-import dev.gravitas.model.EventType;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.SixtyDayStatistics;
@@ -49,6 +46,7 @@ public final class TelemetryLogger implements AutoCloseable {
     private final Clock clock;
     private final Executor executor;
     private final LoggerLimits limits;
+    private final NewEvents events;
     private final PendingEvents pending;
     private final Verdicts verdicts;
     private final Thread writerThread;
@@ -67,6 +65,7 @@ public final class TelemetryLogger implements AutoCloseable {
         this.clock = clock;
         this.executor = executor;
         this.limits = limits;
+        this.events = new NewEvents(clock);
         this.pending = new PendingEvents(limits);
         this.verdicts = new Verdicts(pending, executor);
         this.writerThread = threads.newThread(new BatchDelivery(writer, pending, verdicts));
@@ -93,7 +92,7 @@ public final class TelemetryLogger implements AutoCloseable {
     public CompletionStage<Boolean> log(String eventType, @Nullable String component, @Nullable Double value,
             @Nullable Map<String, ?> metadata, @Nullable String status) {
         Objects.requireNonNull(eventType, "eventType");
-        return record(() -> anyEvent(eventType, component, value, metadata, status));
+        return record(() -> events.any(eventType, component, value, metadata, status));
     }
 
     /// Records a successful load of a model.
@@ -107,7 +106,7 @@ public final class TelemetryLogger implements AutoCloseable {
     /// @param success a failed load is counted and enters no load time
     public CompletionStage<Boolean> logLoadLatency(String modelName, double loadTimeSeconds, boolean success) {
         Objects.requireNonNull(modelName, "modelName");
-        return record(() -> load(modelName, loadTimeSeconds, success));
+        return record(() -> events.load(modelName, loadTimeSeconds, success));
     }
 
     /// Records a request whose prompt tokens are not counted.
@@ -121,8 +120,7 @@ public final class TelemetryLogger implements AutoCloseable {
     public CompletionStage<Boolean> logThoughtLatency(String modelName, double inferenceTimeSeconds,
             int tokensGenerated, int promptTokens) {
         Objects.requireNonNull(modelName, "modelName");
-        return record(() -> new ThoughtSample(modelName, inferenceTimeSeconds, tokensGenerated, promptTokens, null,
-                Definition.E2E, null, false).at(clock.instant()));
+        return record(() -> events.thought(modelName, inferenceTimeSeconds, tokensGenerated, promptTokens));
     }
 
     /// All models over the last 24 hours.
@@ -181,38 +179,6 @@ public final class TelemetryLogger implements AutoCloseable {
         ThreadEnd.await(watchThread, WATCH_END_LIMIT);
     }
 
-    private TelemetryEvent anyEvent(String eventType, @Nullable String component, @Nullable Double value,
-            @Nullable Map<String, ?> metadata, @Nullable String status) throws RefusedException {
-        if (eventType.isBlank()) {
-            throw new RefusedException(Refusal.BLANK_EVENT_TYPE);
-        }
-        if (value != null && !Double.isFinite(value)) {
-            throw new RefusedException(Refusal.NOT_FINITE);
-        }
-        if (EventType.LOAD_LATENCY.equals(eventType) || EventType.THOUGHT_LATENCY.equals(eventType)) {
-            requireLatency(component, value);
-        }
-        return new TelemetryEvent(CleanText.of(eventType), clean(component), value, MetadataJson.of(metadata),
-                clean(status), clock.instant());
-    }
-
-    private static void requireLatency(@Nullable String model, @Nullable Double value) throws RefusedException {
-        if (model != null) {
-            ThoughtSample.requireModel(model);
-        }
-        if (value != null && value < 0) {
-            throw new RefusedException(Refusal.NEGATIVE_TIME);
-        }
-    }
-
-    private TelemetryEvent load(String model, double seconds, boolean success) throws RefusedException {
-        ThoughtSample.requireModel(model);
-        ThoughtSample.requireTime(seconds);
-        return new TelemetryEvent(EventType.LOAD_LATENCY, CleanText.of(model), seconds,
-                MetadataJson.ofLoad(model, seconds * 1000), success ? EventStatus.SUCCESS : EventStatus.ERROR,
-                clock.instant());
-    }
-
     private CompletionStage<Boolean> record(EventSource source) {
         try {
             var event = new PendingEvent(source.event(), System.nanoTime() + limits.completionLimit().toNanos());
@@ -253,10 +219,6 @@ public final class TelemetryLogger implements AutoCloseable {
             throw new IllegalArgumentException("A window must be at least one hour long, not " + hours + ".");
         }
         return Duration.ofHours(hours);
-    }
-
-    private static @Nullable String clean(@Nullable String text) {
-        return text == null ? null : CleanText.of(text);
     }
 
     private interface EventSource {
