@@ -1,0 +1,101 @@
+package dev.gravitas.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Horizontal bars with their names and values beside them; they grow with the room they get.
+///
+/// Made of nodes, not of a canvas: a name can be styled and read aloud, and a test can see that none is cut off.
+public final class BarChart extends Region {
+    private static final double MIN_ROW = 20;
+    private static final double MAX_ROW = 56;
+    private static final double GAP = 12;
+
+    private final List<Row> rows = new ArrayList<>();
+    private List<Bar> bars = List.of();
+
+    private record Row(Label name, Region bar, Region range, Label value) {}
+
+    public BarChart() {
+        getStyleClass().add("bar-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    /// Replaces the bars.
+    ///
+    /// @param summary the chart in words
+    public void show(List<Bar> fresh, String summary) {
+        setAccessibleText(summary);
+        if (fresh.equals(bars)) {
+            return;
+        }
+        bars = List.copyOf(fresh);
+        rows.clear();
+        bars.forEach(bar -> rows.add(row(bar)));
+        getChildren().clear();
+        rows.forEach(row -> getChildren().addAll(row.name, row.bar, row.range, row.value));
+    }
+
+    private static Row row(Bar bar) {
+        var row = new Row(new Label(bar.name()), new Region(), new Region(), new Label(bar.text()));
+        row.name.getStyleClass().add("bar-name");
+        row.value.getStyleClass().add("bar-value");
+        row.bar.getStyleClass().add("share-bar");
+        row.bar.getStyleClass().addAll(bar.look().classes());
+        row.range.getStyleClass().add("bar-range");
+        row.range.setVisible(bar.range() != null);
+        return row;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var rowHeight = Math.min(MAX_ROW, (getHeight() - snappedTopInset() - snappedBottomInset()) / rows.size());
+        var names = rows.stream().mapToDouble(row -> row.name.prefWidth(-1)).max().orElse(0);
+        var values = rows.stream().mapToDouble(row -> row.value.prefWidth(-1)).max().orElse(0);
+        var left = snapPositionX(snappedLeftInset() + names + GAP);
+        var width = Math.max(1, getWidth() - left - GAP - values - snappedRightInset());
+        var most = bars.stream().mapToDouble(Bar::reach).max().orElse(1);
+        for (int i = 0; i < rows.size(); i++) {
+            place(rows.get(i), bars.get(i), snappedTopInset() + i * rowHeight, rowHeight, left,
+                    most <= 0 ? 0 : width / most);
+        }
+    }
+
+    private void place(Row row, Bar bar, double y, double height, double left, double perUnit) {
+        var thickness = snapSizeY(Math.clamp(height * 0.5, 8, 28));
+        var middle = y + height / 2;
+        var length = Math.max(1, bar.value() * perUnit);
+        centre(row.name, left - GAP - row.name.prefWidth(-1), middle);
+        row.bar.resizeRelocate(left, snapPositionY(middle - thickness / 2), length, thickness);
+        var end = left + length;
+        var range = bar.range();
+        if (range != null) {
+            var from = left + range.from() * perUnit;
+            row.range.resizeRelocate(from, snapPositionY(middle - thickness / 4),
+                    Math.max(2, (range.to() - range.from()) * perUnit), snapSizeY(thickness / 2));
+            end = Math.max(end, left + range.to() * perUnit);
+        }
+        centre(row.value, end + GAP, middle);
+    }
+
+    private void centre(Label label, double x, double middle) {
+        var height = label.prefHeight(-1);
+        label.resizeRelocate(snapPositionX(x), snapPositionY(middle - height / 2), label.prefWidth(-1), height);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return snappedTopInset() + snappedBottomInset() + rows.size() * MIN_ROW;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snappedTopInset() + snappedBottomInset() + rows.size() * 28.0;
+    }
+}

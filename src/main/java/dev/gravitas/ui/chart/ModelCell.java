@@ -1,0 +1,30 @@
+package dev.gravitas.ui.chart;
+
+import org.jspecify.annotations.Nullable;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+
+/// A model in a table: its chip and its name.
+public final class ModelCell<R> extends TableCell<R, ModelName> {
+    private final Chip chip = new Chip();
+
+    public ModelCell() {
+        getStyleClass().add("model-cell");
+    }
+
+    @Override
+    protected void updateItem(@Nullable ModelName model, boolean empty) {
+        super.updateItem(model, empty);
+        if (empty || model == null) {
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+        } else {
+            chip.show(model.look());
+            setText(model.name());
+            setGraphic(chip);
+            setTooltip(new Tooltip(model.name()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gravitas.ui.fx;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Columns of one table, each as wide as what it shows, so that nothing is cut off. What is left over goes half to the
+/// columns of style class `wide-column`, else evenly to all; a table that is too narrow scrolls. FX thread only.
+public final class Columns<R> {
+    private static final double PADDING = 14;
+    private static final double GRAPHIC = 20;
+    private static final double STRONG = 8;
+    private static final double BAR = 72;
+    private static final double WIDEST = 420;
+    private static final double CELL_FONT = 13;
+    private static final double HEADER_FONT = 12;
+
+    private final TableView<R> table;
+
+    private Columns(TableView<R> table) {
+        this.table = table;
+    }
+
+    /// Fills a column from the rows.
+    public static <R, V> void bind(TableColumn<R, V> column, Function<R, V> value) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+    }
+
+    /// Keeps the columns of a table fitting, now and with each change of its rows or its size.
+    public static <R> void fit(TableView<R> table) {
+        var columns = new Columns<>(table);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.getItems().addListener((ListChangeListener<R>) _ -> columns.lay());
+        table.widthProperty().subscribe(_ -> columns.lay());
+        table.heightProperty().subscribe(_ -> columns.lay());
+    }
+
+    /// Replaces rows only where something changed, so that selection and scroll position stay.
+    public static <R> void replace(TableView<R> table, List<R> rows) {
+        if (!table.getItems().equals(rows)) {
+            table.getItems().setAll(rows);
+        }
+    }
+
+    private void lay() {
+        var columns = table.getColumns();
+        var needed = columns.stream().mapToDouble(this::needed).sum();
+        var left = Math.max(0, Math.floor(table.getWidth() - scrollBar() - 2 - needed));
+        var wide = columns.stream().filter(Columns::isWide).count();
+        var forWide = wide == 0 ? 0 : Math.floor(left * 0.6 / wide);
+        var forAll = Math.floor((left - forWide * wide) / Math.max(1, columns.size() - wide));
+        for (var column : columns) {
+            column.setPrefWidth(needed(column) + (isWide(column) ? forWide : forAll));
+        }
+    }
+
+    private double needed(TableColumn<R, ?> column) {
+        var widest = column.getText().lines().mapToDouble(line -> width(line, HEADER_FONT)).max().orElse(0);
+        for (int i = 0; i < table.getItems().size(); i++) {
+            widest = Math.max(widest, width(String.valueOf(column.getCellData(i)), CELL_FONT) + graphic(column));
+        }
+        return Math.max(isWide(column) ? BAR : 0, Math.min(WIDEST, Math.ceil(widest) + PADDING));
+    }
+
+    private double scrollBar() {
+        for (var node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.isVisible()
+                    && bar.getOrientation() == Orientation.VERTICAL) {
+                return bar.prefWidth(-1);
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isWide(TableColumn<?, ?> column) {
+        return column.getStyleClass().contains("wide-column");
+    }
+
+    private static double graphic(TableColumn<?, ?> column) {
+        return column.getStyleClass().contains("model-column")
+                ? GRAPHIC
+                : column.getStyleClass().contains("strong") ? STRONG : 0;
+    }
+
+    private static double width(String text, double size) {
+        var probe = new Text(text);
+        probe.setFont(Font.font(size));
+        return probe.getLayoutBounds().getWidth();
+    }
+}

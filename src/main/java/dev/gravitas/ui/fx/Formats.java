@@ -1,0 +1,85 @@
+package dev.gravitas.ui.fx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How figures look on screen: by the operator's locale, times in UTC, and a dash for what is missing. Immutable.
+public final class Formats {
+    /// Stands where there is no figure. Never a zero.
+    public static final String MISSING = "–";
+
+    private static final double KILO = 1e3;
+    private static final double MEGA = 1e6;
+    private static final double GIGA = 1e9;
+
+    private final Locale locale;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter full;
+
+    public Formats(Locale locale) {
+        this.locale = locale;
+        this.day = pattern("d MMM");
+        this.minute = pattern("d MMM HH:mm");
+        this.time = pattern("HH:mm:ss 'UTC'");
+        this.full = pattern("yyyy-MM-dd HH:mm:ss xxx");
+    }
+
+    /// With a fixed number of decimals, so that a column lines up.
+    public String decimal(@Nullable Double value, int decimals) {
+        return value == null ? MISSING : String.format(locale, "%,." + decimals + "f", value);
+    }
+
+    public String count(long value) {
+        return String.format(locale, "%,d", value);
+    }
+
+    /// Bytes in kB, MB or GB of 10^3, 10^6, 10^9.
+    public String bytes(long bytes) {
+        if (bytes < KILO) {
+            return count(bytes) + " B";
+        }
+        if (bytes < MEGA) {
+            return decimal(bytes / KILO, 0) + " kB";
+        }
+        if (bytes < GIGA) {
+            return decimal(bytes / MEGA, bytes % MEGA == 0 ? 0 : 1) + " MB";
+        }
+        return decimal(bytes / GIGA, 2) + " GB";
+    }
+
+    /// A share of one as per cent.
+    public String percent(double share) {
+        return share > 0 && share < 0.01 ? "< 1 %" : decimal(share * 100, 0) + " %";
+    }
+
+    /// `23 Nov`
+    public String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /// `23 Nov 22:30`, UTC.
+    public String minute(Instant at) {
+        return minute.format(at);
+    }
+
+    /// `22:30:05 UTC`
+    public String time(Instant at) {
+        return time.format(at);
+    }
+
+    /// `2026-11-23 22:30:05 +00:00`
+    public String full(@Nullable Instant at) {
+        return at == null ? MISSING : full.format(at);
+    }
+
+    private DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gravitas.ui.fx;
+
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// A card with one key figure, number first.
+public final class KeyFigureCard extends VBox {
+    private final Label title = new Label();
+    private final Label value = new Label(Formats.MISSING);
+    private final Label unit = new Label();
+    private final Label detail = new Label();
+
+    public KeyFigureCard() {
+        getStyleClass().addAll("card", "key-figure");
+        title.getStyleClass().add("caption");
+        value.getStyleClass().add("key-value");
+        unit.getStyleClass().add("key-unit");
+        value.setMinWidth(USE_PREF_SIZE);
+        unit.setMinWidth(USE_PREF_SIZE);
+        detail.getStyleClass().add("caption");
+        detail.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(value, unit);
+        line.getStyleClass().add("key-line");
+        getChildren().addAll(title, line, detail);
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    public String getTitle() {
+        return title.getText();
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    public void show(KeyFigure figure) {
+        value.setText(figure.value());
+        unit.setText(figure.unit());
+        detail.setText(figure.detail());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.gravitas.ui.shell;
+
+import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.fx.Styles;
+import dev.gravitas.ui.fx.ViewLoader;
+import dev.gravitas.ui.imports.ImportController;
+import dev.gravitas.ui.imports.ImportViewModel;
+
+import java.io.File;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Binds the frame of the window: navigation, state, banner, import, and the page that is open.
+final class ShellController {
+    private final ShellViewModel model;
+    private final ImportViewModel imports;
+    private final ViewLoader loader;
+    private final Strings strings;
+    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    @FXML
+    private ToggleGroup navigation;
+    @FXML
+    private ToggleButton efficiency;
+    @FXML
+    private ToggleButton trends;
+    @FXML
+    private ToggleButton footprint;
+    @FXML
+    private Label title;
+    @FXML
+    private BorderPane header;
+    @FXML
+    private StackPane content;
+    @FXML
+    private VBox strips;
+    @FXML
+    private Pane banner;
+    @FXML
+    private Label bannerTitle;
+    @FXML
+    private Label bannerText;
+    @FXML
+    private Label recording;
+    @FXML
+    private Label events;
+    @FXML
+    private Label dropped;
+    @FXML
+    private Label database;
+    @FXML
+    private Label connection;
+    @FXML
+    private Label endpoint;
+
+    ShellController(ShellViewModel model, ImportViewModel imports, ViewLoader loader, Strings strings) {
+        this.model = model;
+        this.imports = imports;
+        this.loader = loader;
+        this.strings = strings;
+    }
+
+    @FXML
+    void initialize() {
+        header.setRight(loader.load(ToolbarController.class));
+        strips.getChildren().add(loader.load(ImportController.class));
+        var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.FOOTPRINT, footprint);
+        buttons.forEach((page, button) -> button.setUserData(page));
+        navigation.selectedToggleProperty().subscribe((old, now) -> {
+            if (now == null) {
+                navigation.selectToggle(old);
+            } else {
+                model.page().set((Page) now.getUserData());
+            }
+        });
+        model.page().subscribe(page -> {
+            navigation.selectToggle(buttons.get(page));
+            open(page);
+        });
+        model.status().screen().subscribe(status -> status.ifPresent(this::show));
+        model.rows().screen().subscribe(rows -> events.setText(rows.map(RowsScreen::events).orElse("")));
+        banner.managedProperty().bind(banner.visibleProperty());
+        dropped.managedProperty().bind(dropped.textProperty().isNotEmpty());
+    }
+
+    private void open(Page page) {
+        title.setText(strings.text(page.titleKey()));
+        content.getChildren().setAll(pages.computeIfAbsent(page, p -> loader.load(p.controller())));
+    }
+
+    private void show(StatusScreen status) {
+        recording.setText(status.recording());
+        mood(recording, status.mood());
+        dropped.setText(status.dropped());
+        database.setText(status.database());
+        connection.setText(status.connection());
+        endpoint.setText(status.endpoint());
+        banner.setVisible(status.banner().isPresent());
+        status.banner().ifPresent(words -> {
+            bannerTitle.setText(words.notice().title());
+            bannerText.setText(words.notice().text());
+            mood(banner, words.mood());
+        });
+    }
+
+    private static void mood(Node node, StatusScreen.Mood mood) {
+        node.pseudoClassStateChanged(Styles.OK, mood == StatusScreen.Mood.OK);
+        node.pseudoClassStateChanged(Styles.WARNING, mood == StatusScreen.Mood.WARNING);
+        node.pseudoClassStateChanged(Styles.DANGER, mood == StatusScreen.Mood.DANGER);
+    }
+
+    @FXML
+    void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    @FXML
+    void dropFiles(DragEvent event) {
+        var files = event.getDragboard().getFiles();
+        if (files != null) {
+            imports.offer(files.stream().map(File::toPath).toList());
+        }
+        event.setDropCompleted(files != null);
+        event.consume();
+    }
+}

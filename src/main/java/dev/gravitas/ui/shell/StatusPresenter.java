@@ -1,0 +1,80 @@
+package dev.gravitas.ui.shell;
+
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.shell.StatusScreen.Banner;
+import dev.gravitas.ui.shell.StatusScreen.Mood;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/// Puts the state of the console into words. Thread-safe.
+final class StatusPresenter {
+    private final Formats formats;
+    private final Strings strings;
+
+    StatusPresenter(Formats formats, Strings strings) {
+        this.formats = formats;
+        this.strings = strings;
+    }
+
+    StatusScreen present(ConsoleStatus status) {
+        var database = status.database();
+        return new StatusScreen(mood(status), recording(status), dropped(status.counters()), server(database),
+                database.connection(), endpoint(status.endpointUrl()), banner(status));
+    }
+
+    private static Mood mood(ConsoleStatus status) {
+        return switch (status.database().state()) {
+            case READY -> status.role() == ConsoleStatus.Role.VIEWER ? Mood.QUIET : Mood.OK;
+            case STARTING -> Mood.WARNING;
+            case UNSAFE, UNAVAILABLE -> Mood.DANGER;
+        };
+    }
+
+    private String recording(ConsoleStatus status) {
+        if (status.role() == ConsoleStatus.Role.VIEWER) {
+            return strings.text("status.viewer");
+        }
+        return switch (status.database().state()) {
+            case READY -> strings.text("status.recording");
+            case STARTING -> strings.text("status.starting");
+            case UNSAFE, UNAVAILABLE -> strings.text("status.interrupted");
+        };
+    }
+
+    private String dropped(@Nullable LoggerCounters counters) {
+        if (counters == null) {
+            return "";
+        }
+        var dropped = counters.dropped().values().stream().mapToLong(Long::longValue).sum();
+        return strings.text("status.dropped", formats.count(dropped));
+    }
+
+    private String server(DatabaseStatus database) {
+        return database.version() == null
+                ? strings.text("status.database.unknown")
+                : strings.text("status.database", database.version());
+    }
+
+    private String endpoint(@Nullable String url) {
+        return url == null ? strings.text("status.endpoint.none") : url.replaceFirst("^https?://", "");
+    }
+
+    private Optional<Banner> banner(ConsoleStatus status) {
+        var database = status.database();
+        return switch (database.state()) {
+            case READY -> Optional.empty();
+            case STARTING -> Optional.of(new Banner(Mood.WARNING,
+                    new Notice(strings.text("banner.starting"), database.detail())));
+            case UNSAFE -> Optional.of(new Banner(Mood.DANGER,
+                    new Notice(strings.text("banner.unsafe"), database.detail())));
+            case UNAVAILABLE -> Optional.of(new Banner(Mood.DANGER,
+                    new Notice(strings.text("banner.unavailable"), database.detail())));
+        };
+    }
+}

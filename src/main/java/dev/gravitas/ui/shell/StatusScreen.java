@@ -1,0 +1,26 @@
+package dev.gravitas.ui.shell;
+
+import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Screen;
+
+import java.util.Optional;
+
+/// The foot of the navigation, and the banner when the database needs attention.
+///
+/// @param dropped empty text in a window that does not record
+public record StatusScreen(Mood mood, String recording, String dropped, String database, String connection,
+        String endpoint, Optional<Banner> banner) implements Screen {
+
+    /// How it looks: a colour, an icon and always a word beside it.
+    public enum Mood {
+        OK, WARNING, DANGER, QUIET
+    }
+
+    /// @param mood WARNING while it is expected to pass by itself, else DANGER
+    public record Banner(Mood mood, Notice notice) {}
+
+    @Override
+    public Optional<Notice> empty() {
+        return Optional.empty();
+    }
+}

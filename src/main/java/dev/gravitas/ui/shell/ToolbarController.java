@@ -1,0 +1,145 @@
+package dev.gravitas.ui.shell;
+
+import dev.gravitas.ui.filter.Filter;
+import dev.gravitas.ui.filter.WindowChoice.Rolling;
+import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.imports.FileQuestion;
+import dev.gravitas.ui.imports.ImportViewModel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+
+/// Binds the choices above every view: window of time, model, theme, and the way in for files.
+final class ToolbarController {
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+
+    private final WindowViewModel window;
+    private final Filter filter;
+    private final ShellViewModel shell;
+    private final ObjectProperty<ThemeChoice> theme;
+    private final ImportViewModel imports;
+    private final FileQuestion question;
+    private final Strings strings;
+    @FXML
+    private HBox root;
+    @FXML
+    private HBox windows;
+    @FXML
+    private ToggleGroup windowGroup;
+    @FXML
+    private ToggleButton hour;
+    @FXML
+    private ToggleButton day;
+    @FXML
+    private ToggleButton week;
+    @FXML
+    private ToggleButton sixtyDays;
+    @FXML
+    private ToggleButton custom;
+    @FXML
+    private HBox dates;
+    @FXML
+    private DatePicker first;
+    @FXML
+    private DatePicker last;
+    @FXML
+    private ComboBox<String> component;
+    @FXML
+    private RadioMenuItem system;
+    @FXML
+    private RadioMenuItem light;
+    @FXML
+    private RadioMenuItem dark;
+
+    ToolbarController(WindowViewModel window, Filter filter, ShellViewModel shell, ObjectProperty<ThemeChoice> theme,
+            ImportViewModel imports, FileQuestion question, Strings strings) {
+        this.window = window;
+        this.filter = filter;
+        this.shell = shell;
+        this.theme = theme;
+        this.imports = imports;
+        this.question = question;
+        this.strings = strings;
+    }
+
+    @FXML
+    void initialize() {
+        bindWindow();
+        bindComponent();
+        bindTheme();
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.getAccelerators().put(OPEN, this::chooseFile);
+            }
+        });
+        for (Node part : List.of(windows, dates, component)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        shell.page().subscribe(page -> {
+            windows.setVisible(page.hasWindow());
+            component.setVisible(page.hasComponent());
+        });
+        dates.visibleProperty().bind(window.custom().and(windows.visibleProperty()));
+    }
+
+    private void bindWindow() {
+        var buttons = Map.of(Rolling.HOUR, hour, Rolling.DAY, day, Rolling.WEEK, week, Rolling.SIXTY_DAYS, sixtyDays);
+        buttons.forEach((choice, button) -> button.setOnAction(_ -> window.choose(choice)));
+        custom.setOnAction(_ -> window.chooseCustom());
+        filter.window()
+                .subscribe(choice -> windowGroup
+                        .selectToggle(choice instanceof Rolling rolling ? buttons.get(rolling) : custom));
+        windowGroup.selectedToggleProperty().subscribe((old, now) -> {
+            if (now == null) {
+                windowGroup.selectToggle(old);
+            }
+        });
+        first.valueProperty().bindBidirectional(window.first());
+        last.valueProperty().bindBidirectional(window.last());
+    }
+
+    private void bindComponent() {
+        filter.components().addListener((ListChangeListener<String>) _ -> fillComponents());
+        fillComponents();
+        component.setOnAction(_ -> {
+            var index = component.getSelectionModel().getSelectedIndex();
+            if (index >= 0) {
+                filter.component().set(index == 0 ? Optional.empty() : Optional.of(component.getItems().get(index)));
+            }
+        });
+    }
+
+    private void fillComponents() {
+        var items = new ArrayList<String>();
+        items.add(strings.text("filter.component.all"));
+        items.addAll(filter.components());
+        component.getItems().setAll(items);
+        component.getSelectionModel().select(filter.component().get().map(items::indexOf).orElse(0));
+    }
+
+    private void bindTheme() {
+        var items = Map.of(ThemeChoice.SYSTEM, system, ThemeChoice.LIGHT, light, ThemeChoice.DARK, dark);
+        items.forEach((choice, item) -> item.setOnAction(_ -> theme.set(choice)));
+        theme.subscribe(choice -> items.forEach((key, item) -> item.setSelected(key == choice)));
+    }
+
+    @FXML
+    void chooseFile() {
+        question.ask(root.getScene().getWindow()).ifPresent(file -> imports.offer(List.of(file)));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.gravitas.ui.shell;
+
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.FootprintThresholds;
+import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.ui.imports.ImportPort;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/// Everything that the window needs from the rest of the console.
+///
+/// @param queries may block; asked on `work` only
+/// @param status what was last found out; must not block
+/// @param imports may block; called on `work` only
+/// @param work background threads, enough for five calls that block at once (three views, the state, an import)
+/// @param timer fires the refresh; nothing blocks on it
+/// @param onClosed called once on the FX thread after the operator has closed the window; returns at once
+public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, ImportPort imports, Executor work,
+        ScheduledExecutorService timer, Clock clock, FootprintThresholds thresholds, Runnable onClosed) {}

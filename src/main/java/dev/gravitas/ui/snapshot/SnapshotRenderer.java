@@ -1,0 +1,124 @@
+package dev.gravitas.ui.snapshot;
+
+import dev.gravitas.ui.shell.ConsoleWindow;
+import dev.gravitas.ui.shell.Toolkit;
+import dev.gravitas.ui.shell.WindowPorts;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+
+import javax.imageio.ImageIO;
+
+/// Renders the real window, with real figures, to a PNG file. Needs no display once [#prepareHeadless] was called.
+///
+/// Blocks the caller; one picture at a time. The toolkit runs on afterwards: who started the process stops it.
+public final class SnapshotRenderer {
+    private static final long LIMIT_SECONDS = 30;
+    /// chart-fx needs one pulse to find its size and one to draw; the rest is for scroll bars that come and go.
+    private static final int CALM_PULSES = 6;
+
+    private final WindowPorts ports;
+    private final Toolkit toolkit;
+
+    public SnapshotRenderer(WindowPorts ports, Toolkit toolkit) {
+        this.ports = ports;
+        this.toolkit = toolkit;
+    }
+
+    /// Makes the toolkit draw without a display. Only works before the toolkit of this process has started.
+    ///
+    /// @param cache folder for the toolkit's native libraries
+    public static void prepareHeadless(Path cache) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("javafx.cachedir", cache.toString());
+    }
+
+    /// Renders one page and writes it all or not at all.
+    ///
+    /// @throws IOException with one clear sentence when the file cannot be written or the figures did not come in time
+    public void render(ConsoleWindow.Look look, Path file) throws IOException {
+        write(SwingFXUtils.fromFXImage(picture(look), null), file);
+    }
+
+    private Image picture(ConsoleWindow.Look look) throws IOException {
+        var drawn = new CompletableFuture<Image>();
+        var window = toolkit.start(() -> {
+            var opened = new ConsoleWindow(ports, look);
+            opened.show();
+            whenCalm(opened, drawn);
+            return opened;
+        }).toCompletableFuture();
+        window.exceptionally(e -> {
+            drawn.completeExceptionally(e);
+            return null;
+        });
+        try {
+            return drawn.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("The view was not ready after " + LIMIT_SECONDS + " seconds.", e);
+        } catch (ExecutionException e) {
+            throw new IOException("The view could not be drawn: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Drawing was interrupted.", e);
+        } finally {
+            window.thenAccept(opened -> toolkit.run(opened::close));
+        }
+    }
+
+    private static void whenCalm(ConsoleWindow window, CompletableFuture<Image> drawn) {
+        var scene = window.stage().getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            private int calm;
+
+            @Override
+            public void run() {
+                calm = window.settled() ? calm + 1 : 0;
+                if (calm == CALM_PULSES) {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.requestNextPulse();
+                    draw(scene, drawn);
+                } else {
+                    Platform.requestNextPulse();
+                }
+            }
+        });
+    }
+
+    private static void draw(Scene scene, CompletableFuture<Image> drawn) {
+        scene.snapshot(result -> {
+            drawn.complete(result.getImage());
+            return null;
+        }, null);
+    }
+
+    private static void write(BufferedImage image, Path file) throws IOException {
+        var target = file.toAbsolutePath();
+        var folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("The folder of " + file + " does not exist.");
+        }
+        var draft = Files.createTempFile(folder, ".snapshot", ".png");
+        try {
+            if (!ImageIO.write(image, "png", draft.toFile())) {
+                throw new IOException("This Java cannot write PNG files.");
+            }
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gravitas.ui.trends;
+
+import dev.gravitas.ui.chart.DailyChart;
+import dev.gravitas.ui.chart.ModelCell;
+import dev.gravitas.ui.chart.ModelName;
+import dev.gravitas.ui.fx.Columns;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.StatePane;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
+
+/// Binds the trends view to its view model.
+public final class TrendsController {
+    private final TrendsViewModel model;
+    private final Formats formats;
+    @FXML
+    private StatePane pane;
+    @FXML
+    private Label meaning;
+    @FXML
+    private DailyChart chart;
+    @FXML
+    private Label listNote;
+    @FXML
+    private ListView<TrendLine> list;
+    @FXML
+    private Pane loads;
+    @FXML
+    private Pane noLoads;
+    @FXML
+    private DailyChart loadChart;
+    @FXML
+    private TableView<LoadRow> loadTable;
+    @FXML
+    private TableColumn<LoadRow, ModelName> modelColumn;
+    @FXML
+    private TableColumn<LoadRow, String> loadsColumn;
+    @FXML
+    private TableColumn<LoadRow, String> failedColumn;
+    @FXML
+    private TableColumn<LoadRow, String> meanColumn;
+    @FXML
+    private TableColumn<LoadRow, String> p50Column;
+    @FXML
+    private TableColumn<LoadRow, String> p95Column;
+
+    public TrendsController(TrendsViewModel model, Formats formats) {
+        this.model = model;
+        this.formats = formats;
+    }
+
+    @FXML
+    void initialize() {
+        chart.setFormats(formats);
+        loadChart.setFormats(formats);
+        list.setCellFactory(_ -> new TrendLineCell(model::toggle));
+        modelColumn.setCellFactory(_ -> new ModelCell<>());
+        Columns.bind(modelColumn, LoadRow::model);
+        Columns.bind(loadsColumn, LoadRow::loads);
+        Columns.bind(failedColumn, LoadRow::failed);
+        Columns.bind(meanColumn, LoadRow::mean);
+        Columns.bind(p50Column, LoadRow::p50);
+        Columns.bind(p95Column, LoadRow::p95);
+        Columns.fit(loadTable);
+        model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
+        pane.follow(model.live());
+    }
+
+    private void show(TrendsScreen screen) {
+        meaning.setText(screen.meaning());
+        listNote.setText(screen.listNote());
+        if (!list.getItems().equals(screen.lines())) {
+            list.getItems().setAll(screen.lines());
+        }
+        chart.show(screen.efficiency());
+        loads.setVisible(!screen.loadRows().isEmpty());
+        noLoads.setVisible(screen.loadRows().isEmpty());
+        Columns.replace(loadTable, screen.loadRows());
+        loadChart.show(screen.loads());
+    }
+}

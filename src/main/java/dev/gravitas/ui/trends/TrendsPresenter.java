@@ -1,0 +1,120 @@
+package dev.gravitas.ui.trends;
+
+import dev.gravitas.model.DailyTrend;
+import dev.gravitas.model.Definition;
+import dev.gravitas.model.LoadLatency;
+import dev.gravitas.model.ModelTrend;
+import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.ui.chart.DailyPicture;
+import dev.gravitas.ui.chart.DailySeries;
+import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.ModelName;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Strings;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Turns sixty days of statistics into what is written and drawn on screen. Thread-safe.
+public final class TrendsPresenter {
+    private final ModelColours colours;
+    private final Formats formats;
+    private final Strings strings;
+
+    public TrendsPresenter(ModelColours colours, Formats formats, Strings strings) {
+        this.colours = colours;
+        this.formats = formats;
+        this.strings = strings;
+    }
+
+    /// @param chosen the models to draw, or empty to draw the most efficient ones
+    public TrendsScreen present(SixtyDayStatistics statistics, Optional<Set<String>> chosen) {
+        var trends = statistics.trends();
+        colours.seen(trends.stream().map(ModelTrend::component).toList());
+        var drawable = trends.stream().filter(trend -> trend.ranked() && trend.efficiencyScore() != null).toList();
+        var drawn = drawn(drawable, chosen);
+        var lines = drawable.stream()
+                .filter(trend -> drawn.contains(trend.component()))
+                .map(trend -> series(trend, TrendsPresenter::efficiency))
+                .toList();
+        var loaded = trends.stream().filter(trend -> trend.loadLatency() != null).toList();
+        return new TrendsScreen(drawable.stream().map(trend -> line(trend, drawn)).toList(),
+                picture(statistics, lines, "trends.chart.summary"), meaning(statistics.definition()),
+                strings.text("trends.list.note", lines.size(), drawable.size()),
+                loaded.stream().map(this::loadRow).toList(), picture(statistics, loadLines(loaded, drawn),
+                        "trends.loads.summary"),
+                empty(drawable, loaded));
+    }
+
+    private static Set<String> drawn(List<ModelTrend> drawable, Optional<Set<String>> chosen) {
+        return drawable.stream()
+                .map(ModelTrend::component)
+                .filter(name -> chosen.map(names -> names.contains(name)).orElse(true))
+                .limit(ModelColours.COLOURS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private List<DailySeries> loadLines(List<ModelTrend> loaded, Set<String> drawn) {
+        return loaded.stream()
+                .sorted((a, b) -> Boolean.compare(drawn.contains(b.component()),
+                        drawn.contains(a.component())))
+                .limit(ModelColours.COLOURS)
+                .map(trend -> series(trend, TrendsPresenter::loadSeconds))
+                .toList();
+    }
+
+    private DailySeries series(ModelTrend trend, Function<DailyTrend, @Nullable Double> value) {
+        return new DailySeries(trend.component(), colours.of(trend.component()),
+                trend.daily().stream().<@Nullable Double>map(value).toList());
+    }
+
+    private static @Nullable Double efficiency(DailyTrend day) {
+        var figures = day.figures();
+        return figures == null ? null : figures.efficiencyScore();
+    }
+
+    private static @Nullable Double loadSeconds(DailyTrend day) {
+        var load = day.loadLatency();
+        return load == null ? null : load.p50Seconds();
+    }
+
+    private TrendLine line(ModelTrend trend, Set<String> drawn) {
+        var shown = drawn.contains(trend.component());
+        return new TrendLine(name(trend), formats.decimal(trend.efficiencyScore(), 2), shown,
+                shown || drawn.size() < ModelColours.COLOURS);
+    }
+
+    private ModelName name(ModelTrend trend) {
+        return new ModelName(trend.component(), colours.of(trend.component()));
+    }
+
+    private LoadRow loadRow(ModelTrend trend) {
+        var load = trend.loadLatency() == null ? new LoadLatency(0, 0, null, null, null) : trend.loadLatency();
+        return new LoadRow(name(trend), formats.count(load.loads()), formats.count(load.failed()),
+                formats.decimal(load.meanSeconds(), 2), formats.decimal(load.p50Seconds(), 2),
+                formats.decimal(load.p95Seconds(), 2));
+    }
+
+    private DailyPicture picture(SixtyDayStatistics statistics, List<DailySeries> lines, String summaryKey) {
+        var names = lines.stream().map(DailySeries::name).collect(Collectors.joining(strings.text("list.separator")));
+        return new DailyPicture(statistics.firstDay(), lines,
+                strings.text(summaryKey, formats.day(statistics.firstDay()), formats.day(statistics.lastDay()),
+                        lines.isEmpty() ? Formats.MISSING : names));
+    }
+
+    private String meaning(@Nullable Definition definition) {
+        return definition == null ? "" : strings.text("trends.meaning", definition.text());
+    }
+
+    private Optional<Notice> empty(List<ModelTrend> drawable, List<ModelTrend> loaded) {
+        return drawable.isEmpty() && loaded.isEmpty()
+                ? Optional.of(new Notice(strings.text("trends.empty.title"), strings.text("trends.empty.text")))
+                : Optional.empty();
+    }
+}

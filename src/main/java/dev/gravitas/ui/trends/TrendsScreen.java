@@ -1,0 +1,21 @@
+package dev.gravitas.ui.trends;
+
+import dev.gravitas.ui.chart.DailyPicture;
+import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Screen;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All that the trends view shows at one moment.
+///
+/// @param meaning what the figures measure, in one line
+/// @param listNote how many of the models are drawn
+/// @param loads daily load latency; without lines when no model was loaded
+public record TrendsScreen(List<TrendLine> lines, DailyPicture efficiency, String meaning, String listNote,
+        List<LoadRow> loadRows, DailyPicture loads, Optional<Notice> empty) implements Screen {
+    public TrendsScreen {
+        lines = List.copyOf(lines);
+        loadRows = List.copyOf(loadRows);
+    }
+}
