@@ -59,16 +59,19 @@ public final class PostgresDatabase implements Database {
     ///   tables of a newer program
     public static PostgresDatabase open(Setup setup) throws StoreException {
         ServerHealth health = new ServerHealth(setup.kind(), setup.logins());
-        try (Connection connection = new ServerConnector(ConnectionPool.QUERY_LIMITS).open(setup.logins().get())) {
+        try (Connection connection = sessions(setup, ConnectionPool.QUERY_LIMITS).getConnection()) {
             health.examine(connection);
-            Schema.bringUpToDate(connection, Server.ask(connection),
-                    new LoginDataSource(setup.logins(), new ServerConnector(MIGRATION_LIMITS)));
+            Schema.bringUpToDate(connection, sessions(setup, MIGRATION_LIMITS));
         } catch (SQLException e) {
             throw StoreFaults.explain("The telemetry database could not be opened", e);
         }
         PostgresDatabase database = new PostgresDatabase(setup, health);
         database.upkeep.start();
         return database;
+    }
+
+    private static LoginDataSource sessions(Setup setup, Limits limits) {
+        return new LoginDataSource(setup.logins(), new ServerConnector(limits));
     }
 
     @Override

@@ -24,12 +24,25 @@ final class Schema {
     private Schema() {
     }
 
-    /// @param connection in auto-commit
+    /// @param connection in auto-commit; holds a lock until it is closed, when a migration was needed
     /// @param migrating where the migration takes its sessions from
-    /// @return whether a migration ran
     /// @throws StoreException MISCONFIGURED when the data is from a newer version or the user may not create tables
-    static boolean bringUpToDate(Connection connection, Server server, DataSource migrating)
-            throws SQLException, StoreException {
+    static void bringUpToDate(Connection connection, DataSource migrating) throws SQLException, StoreException {
+        if (isUpToDate(connection)) {
+            return;
+        }
+        Server server = Server.ask(connection);
+        server.requireMayCreate();
+        // Flyway's own lock comes after its first look, so that two first starts at once would trip over each other.
+        try (PreparedStatement lock = Sql.SCHEMA_LOCK.prepare(connection)) {
+            lock.execute();
+        }
+        if (!isUpToDate(connection)) {
+            migrate(server.schema(), migrating);
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection) throws SQLException, StoreException {
         int version = version(connection);
         if (version > KNOWN_VERSION) {
             throw new StoreException(Kind.MISCONFIGURED,
@@ -37,12 +50,7 @@ final class Schema {
                             + " version is " + version + ", this program knows " + KNOWN_VERSION
                             + "). Nothing was changed. Use the newer program, or another database.");
         }
-        if (version == KNOWN_VERSION) {
-            return false;
-        }
-        server.requireMayCreate();
-        migrate(server.schema(), migrating);
-        return true;
+        return version == KNOWN_VERSION;
     }
 
     private static int version(Connection connection) throws SQLException {
