@@ -1,0 +1,93 @@
+package dev.gravitas.testing;
+
+import dev.gravitas.store.embedded.EmbeddedPostgres;
+import dev.gravitas.store.embedded.Supervisor;
+import dev.gravitas.store.postgres.Limits;
+import dev.gravitas.store.postgres.PostgresDatabase;
+import dev.gravitas.store.postgres.ServerConnector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// A new embedded PostgreSQL with the console's schema, restarted when it dies; gone when closed.
+public final class SupervisedDatabase implements AutoCloseable {
+    private final Path root;
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
+    private final CountDownLatch restored = new CountDownLatch(1);
+    private final EmbeddedPostgres postgres;
+    private final PostgresDatabase database;
+    private final Supervisor supervisor;
+
+    public SupervisedDatabase(Clock clock) throws Exception {
+        var work = Path.of(System.getProperty("gravitas.work", "target/it")).toAbsolutePath().normalize();
+        Files.createDirectories(work);
+        root = Files.createTempDirectory(work, "db").resolve("pg");
+        postgres = EmbeddedPostgres.open(root, work.resolve("postgres-binaries"), stage -> {});
+        database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", postgres::login, "test", clock,
+                scheduler, Thread.ofPlatform().daemon().factory()));
+        supervisor = new Supervisor(postgres, scheduler, new Restart(restored));
+    }
+
+    public PostgresDatabase database() {
+        return database;
+    }
+
+    /// Ends the server as a power cut would.
+    public void kill() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(root.resolve("data/postmaster.pid")).getFirst().strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    /// Counts down when the supervisor has started the server again.
+    public CountDownLatch restored() {
+        return restored;
+    }
+
+    /// First column of every row, as text.
+    public List<String> column(String query) throws Exception {
+        try (var connection = new ServerConnector(Limits.STANDARD).open(postgres.login());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        }
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+        database.close();
+        postgres.close();
+        scheduler.shutdownNow();
+    }
+
+    private record Restart(CountDownLatch seen) implements Supervisor.Listener {
+        @Override
+        public void lost() {
+        }
+
+        @Override
+        public void restarting(String stage) {
+        }
+
+        @Override
+        public void restored() {
+            seen.countDown();
+        }
+
+        @Override
+        public void failed(String reason) {
+            throw new AssertionError(reason);
+        }
+    }
+}
