@@ -1,11 +1,18 @@
 package dev.gravitas;
 
+import dev.gravitas.app.Gravitas;
+import dev.gravitas.cli.GravitasCommand;
+
+import java.time.Clock;
+
 /// Entry point: arguments in, exit code out.
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] args) {
-        throw new UnsupportedOperationException("commands");
+        var environment = System.getenv();
+        var code = GravitasCommand.commandLine(new Gravitas(environment, Clock.systemUTC()), environment).execute(args);
+        System.exit(code);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Closes what was opened, in reverse order. Each step has a name, a time limit and a log line; a step that fails or
 /// hangs never stops the next. Thread-safe; closing twice is harmless, and a resource that comes after closing began is
@@ -21,6 +22,7 @@ public final class Lifecycle implements AutoCloseable {
 
     private final ThreadFactory threads;
     private final Deque<Step> steps = new ArrayDeque<>();
+    private final ReentrantLock closer = new ReentrantLock();
     private boolean closing;
 
     private record Step(String name, Duration limit, AutoCloseable resource) {}
@@ -45,8 +47,18 @@ public final class Lifecycle implements AutoCloseable {
         return resource;
     }
 
+    /// A second caller waits until the first has closed everything.
     @Override
     public void close() {
+        closer.lock();
+        try {
+            closeAll();
+        } finally {
+            closer.unlock();
+        }
+    }
+
+    private void closeAll() {
         while (true) {
             Step step;
             synchronized (steps) {

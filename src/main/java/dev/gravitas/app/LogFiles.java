@@ -13,16 +13,18 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 
-/// Sends the log to `logs/gravitas.log` of the data folder, at most five files of 5 MB, one line per event: line breaks
+/// Sends the log to a file in `logs` of the data folder, at most five files of 5 MB, one line per event: line breaks
 /// and control characters of logged texts are made visible, so that no text can forge a line.
 final class LogFiles {
     private static final String ONE_LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{24} - "
             + "%replace(%replace(%msg){'[\\r\\n]+', ' | '}){'[\\x00-\\x08\\x0b-\\x1f\\x7f]', '?'}%n%ex{full}";
 
     private final Path folder;
+    private final String name;
 
-    LogFiles(Path folder) {
+    LogFiles(Path folder, String name) {
         this.folder = folder;
+        this.name = name;
     }
 
     void install() {
@@ -37,7 +39,7 @@ final class LogFiles {
     }
 
     private RollingFileAppender<ILoggingEvent> appender(LoggerContext context) {
-        var file = folder.resolve("gravitas.log").toString();
+        var file = folder.resolve(name + ".log").toString();
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern(ONE_LINE);

@@ -41,4 +41,12 @@ final class Threads {
         lifecycle.add(name + " timer", CLOSE_LIMIT, executor::shutdownNow);
         return executor;
     }
+
+    /// A thread for each task, for tasks that mostly wait.
+    static ExecutorService perTask(String name, Lifecycle lifecycle) {
+        var executor = Executors
+                .newThreadPerTaskExecutor(Thread.ofVirtual().name("gravitas-" + name + "-", 0).factory());
+        lifecycle.add(name + " tasks", CLOSE_LIMIT, executor::shutdownNow);
+        return executor;
+    }
 }

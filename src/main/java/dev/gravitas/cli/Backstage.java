@@ -10,21 +10,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the commands ask of the composition root. Every call blocks until its work is done.
 public interface Backstage {
     /// Opens the window, or brings the open one to the front; returns when it is closed.
     ///
+    /// @param tell is given what the operator should read, a line at a time
     /// @return exit code
-    int window(DataFolder folder) throws IOException, SettingsException, StoreException;
+    int window(DataFolder folder, Consumer<String> tell) throws IOException, SettingsException, StoreException;
 
     /// Records without a window until the process is told to stop.
     ///
+    /// @param tell is given what the operator should read, a line at a time
     /// @return exit code
-    int serve(DataFolder folder) throws IOException, SettingsException, StoreException;
+    int serve(DataFolder folder, Consumer<String> tell) throws IOException, SettingsException, StoreException;
 
     /// The database of the data folder, shared with whoever uses it already, started if nobody does. The caller closes it.
     Database open(DataFolder folder) throws IOException, SettingsException, StoreException;
+
+    /// True once the process was told to stop; long work asks between its steps. Until the work has closed its database, for
+    /// at most ten seconds, the process waits for it.
+    boolean interrupted();
 
     /// The console that records on this data folder now, if one does.
     Optional<Recorder> recorder(DataFolder folder) throws IOException;
@@ -50,5 +57,6 @@ public interface Backstage {
 
     /// @param view efficiency, trends or footprint
     /// @param theme light or dark
-    record SnapshotOrder(String view, String theme, int width, int height, Path out) {}
+    /// @param window 1h, 24h, 7d or 60d
+    record SnapshotOrder(String view, String theme, String window, int width, int height, Path out) {}
 }

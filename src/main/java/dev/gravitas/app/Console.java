@@ -1,0 +1,123 @@
+package dev.gravitas.app;
+
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.Settings;
+import dev.gravitas.endpoint.EndpointFile;
+import dev.gravitas.endpoint.EndpointServer;
+import dev.gravitas.endpoint.EndpointSettings;
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.telemetry.LoggerLimits;
+import dev.gravitas.telemetry.TelemetryLogger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/// A console at work, without its window: the constructor chain of everything that runs, closed in reverse.
+///
+/// A recorder has the logger and the endpoint; a viewer beside it only reads. The database opens in the background.
+final class Console implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
+    private static final Duration FLUSH_LIMIT = Duration.ofSeconds(8);
+    private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
+    // Three views, the state and an import may each wait for the database at once.
+    private static final int WORKERS = 6;
+
+    private final DataFolder folder;
+    private final ConsoleStatus.Role role;
+    private final Lifecycle lifecycle = new Lifecycle(Threads.named("close"));
+    private final ExecutorService work;
+    private final ScheduledExecutorService timer;
+    private final LateDatabase database;
+    private final @Nullable TelemetryLogger logger;
+    private final @Nullable EndpointServer endpoint;
+    private @Nullable String endpointFault;
+
+    Console(DataFolder folder, Settings settings, ConsoleStatus.Role role, Clock clock) {
+        this.folder = folder;
+        this.role = role;
+        work = Threads.workers("work", WORKERS, lifecycle);
+        timer = Threads.timer("beat", lifecycle);
+        var opener = new DatabaseOpener(folder, settings, clock);
+        database = lifecycle.add("database", DATABASE_LIMIT,
+                new LateDatabase(opener::openToStay, opener.connection(), Threads.timer("database", lifecycle)));
+        if (role == ConsoleStatus.Role.RECORDER) {
+            logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), database.queries(),
+                    clock, Threads.named("writer"), Threads.perTask("answer", lifecycle), LoggerLimits.DEFAULT));
+            endpoint = endpoint(settings, clock);
+        } else {
+            logger = null;
+            endpoint = null;
+        }
+    }
+
+    // Recording goes on without the endpoint; the state shows that there is none.
+    private @Nullable EndpointServer endpoint(Settings settings, Clock clock) {
+        try {
+            return lifecycle.add("endpoint", ENDPOINT_LIMIT,
+                    EndpointServer.start(EndpointSettings.DEFAULT.withPort(settings.endpointPort()), folder.root(),
+                            database.queries(), clock, Threads.named("endpoint")));
+        } catch (IOException e) {
+            LOG.error("The endpoint is not served; recording goes on. {}", e.getMessage());
+            endpointFault = e.getMessage();
+            return null;
+        }
+    }
+
+    /// Begins to open the database; `first` hears how the first try went, null for well.
+    void start(Consumer<@Nullable StoreException> first) {
+        LOG.info("Console starts as {} on {}", role, folder.root());
+        database.start(first);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    ExecutorService work() {
+        return work;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    Optional<String> endpointUrl() {
+        return endpoint != null ? Optional.of(endpoint.url()) : urlOfRecorder();
+    }
+
+    /// Why this recorder has no endpoint.
+    Optional<String> endpointFault() {
+        return Optional.ofNullable(endpointFault);
+    }
+
+    // A viewer shows the endpoint of the console that records.
+    private Optional<String> urlOfRecorder() {
+        try {
+            return new EndpointFile(folder.root()).find().map(running -> running.url());
+        } catch (IOException e) {
+            LOG.warn("Cannot read where the endpoint is", e);
+            return Optional.empty();
+        }
+    }
+
+    ConsoleStatus status() {
+        return new ConsoleStatus(role, database.status(), logger == null ? null : logger.counters(),
+                endpointUrl().orElse(null));
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gravitas.app;
+
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.DatabaseSettings;
+import dev.gravitas.config.Settings;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.ServerLogin;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.store.StoreException.Kind;
+import dev.gravitas.store.embedded.EmbeddedPostgres;
+import dev.gravitas.store.embedded.Supervisor;
+import dev.gravitas.store.postgres.PostgresDatabase;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Opens the database that the settings name. Each opened database is closed with all that was opened for it.
+final class DatabaseOpener {
+    private static final Duration SERVER_LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final DataFolder folder;
+    private final Settings settings;
+    private final Clock clock;
+
+    DatabaseOpener(DataFolder folder, Settings settings, Clock clock) {
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Where the database is, in words, before it is open.
+    String connection() {
+        return switch (settings.database()) {
+            case DatabaseSettings.Embedded _ -> "embedded";
+            case DatabaseSettings.External external -> "external, " + external.host() + ":" + external.port() + "/"
+                    + external.database();
+        };
+    }
+
+    /// For one command: as quick as can be, nobody looks after the server.
+    Database openBriefly(Consumer<String> stages) throws StoreException {
+        return open(stages, false);
+    }
+
+    /// For a console that stays: a dead server is restarted, and outside programs get their rights.
+    Database openToStay(Consumer<String> stages) throws StoreException {
+        return open(stages, true);
+    }
+
+    private Database open(Consumer<String> stages, boolean stay) throws StoreException {
+        var lifecycle = new Lifecycle(Threads.named("close"));
+        try {
+            var timer = Threads.timer("upkeep", lifecycle);
+            var database = switch (settings.database()) {
+                case DatabaseSettings.Embedded _ -> embedded(stages, stay, lifecycle, timer);
+                case DatabaseSettings.External external -> {
+                    stages.accept("Connecting to " + external.host());
+                    var login = login(external);
+                    yield postgres("external", () -> login, lifecycle, timer);
+                }
+            };
+            return new OpenDatabase(database, lifecycle);
+        } catch (StoreException | RuntimeException e) {
+            lifecycle.close();
+            throw e;
+        }
+    }
+
+    private Database embedded(Consumer<String> stages, boolean stay, Lifecycle lifecycle,
+            ScheduledExecutorService timer)
+            throws StoreException {
+        var server = lifecycle.add("PostgreSQL", SERVER_LIMIT, EmbeddedPostgres.open(folder.postgres(), stages));
+        stages.accept("Opening the telemetry");
+        var database = postgres("embedded", server::login, lifecycle, timer);
+        if (stay) {
+            server.grantRoles();
+            lifecycle.add("supervisor", LIMIT,
+                    new Supervisor(server, Threads.timer("supervisor", lifecycle), new SupervisionLog()));
+        }
+        return database;
+    }
+
+    private Database postgres(String kind, Supplier<ServerLogin> logins, Lifecycle lifecycle,
+            ScheduledExecutorService timer) throws StoreException {
+        try {
+            return lifecycle.add("database connections", LIMIT, PostgresDatabase.open(new PostgresDatabase.Setup(kind,
+                    logins, new HostLabel(folder.hostLabel()).read(), clock, timer, Threads.named("pool"))));
+        } catch (IOException e) {
+            throw new StoreException(Kind.MISCONFIGURED, "Cannot use " + folder.hostLabel() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The login that the settings describe.
+    static ServerLogin login(DatabaseSettings.External external) throws StoreException {
+        return new ServerLogin(new ServerLogin.Tcp(external.host(), external.port()), external.database(),
+                external.user(),
+                password(external), external.sslMode());
+    }
+
+    private static String password(DatabaseSettings.External external) throws StoreException {
+        try (var lines = Files.lines(external.passwordFile())) {
+            return lines.findFirst().orElse("");
+        } catch (IOException e) {
+            throw new StoreException(Kind.MISCONFIGURED, "The password of the database cannot be read from "
+                    + external.passwordFile() + " (setting database.password_file): " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gravitas.app;
+
+import dev.gravitas.cli.Backstage;
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsException;
+import dev.gravitas.config.SettingsLoader;
+import dev.gravitas.endpoint.EndpointFile;
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.report.StatusDocument;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.StoreException;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The composition root behind the commands: for each it opens the data folder, builds what the command needs and hands
+/// over.
+public final class Gravitas implements Backstage {
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Interruption interruption = new Interruption(Threads.named("stop"));
+
+    public Gravitas(Map<String, String> environment, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    @Override
+    public int window(DataFolder folder, Consumer<String> tell) throws IOException, SettingsException, StoreException {
+        if (!Display.isThere(System.getProperty("os.name"), environment, System.getProperty("glass.platform"))) {
+            tell.accept("No display (DISPLAY is not set), so no window: recording headless.");
+            return serve(folder, tell);
+        }
+        var settings = prepare(folder, "gravitas");
+        return new WindowRun(folder, settings, clock, tell).run();
+    }
+
+    @Override
+    public int serve(DataFolder folder, Consumer<String> tell) throws IOException, SettingsException, StoreException {
+        var settings = prepare(folder, "gravitas");
+        return new HeadlessRun(folder, settings, clock, tell).run();
+    }
+
+    @Override
+    public Database open(DataFolder folder) throws IOException, SettingsException, StoreException {
+        var database = new DatabaseOpener(folder, prepare(folder, "commands"), clock).openBriefly(_ -> {});
+        return interruption.guard(database);
+    }
+
+    @Override
+    public boolean interrupted() {
+        return interruption.raised();
+    }
+
+    @Override
+    public Optional<Recorder> recorder(DataFolder folder) throws IOException {
+        var holder = FolderLock.holder(folder.recorderLock());
+        if (holder.isEmpty()) {
+            return Optional.empty();
+        }
+        var role = holder.get().kind() == Holder.Kind.SERVE ? StatusDocument.Role.SERVE : StatusDocument.Role.WINDOW;
+        var url = new EndpointFile(folder.root()).find().map(running -> running.url());
+        return Optional.of(new Recorder(role, holder.get().pid(), url));
+    }
+
+    @Override
+    public Map<String, String> databaseEnvironment(DataFolder folder, DatabaseRole role, Optional<Boolean> tcp)
+            throws IOException, SettingsException, StoreException {
+        var settings = prepare(folder, "commands");
+        return new DatabaseEnvironment(folder, settings, clock).variables(role, tcp, recorder(folder).isPresent());
+    }
+
+    @Override
+    public void keepDatabase(DataFolder folder, Runnable ready) throws IOException, SettingsException, StoreException {
+        prepare(folder, "commands");
+        new DatabaseKeeping(folder).run(ready);
+    }
+
+    @Override
+    public void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException {
+        var settings = prepare(folder, "commands");
+        try (var database = open(folder)) {
+            var role = recorder(folder).isPresent() ? ConsoleStatus.Role.VIEWER : ConsoleStatus.Role.RECORDER;
+            var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
+            new SnapshotRun(folder, settings, clock).run(database, new ConsoleStatus(role, database.check(), null, url),
+                    order);
+        }
+    }
+
+    private Settings prepare(DataFolder folder, String log) throws IOException, SettingsException {
+        OwnerOnlyFolder.make(folder.root());
+        OwnerOnlyFolder.make(folder.logs());
+        new LogFiles(folder.logs(), log).install();
+        return new SettingsLoader(folder, environment).load();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gravitas.app;
+
+import dev.gravitas.config.OwnerOnlyFile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// The label under which this console's rows are told apart in a shared database: random, so that it says nothing about
+/// the machine or its owner, and kept in the data folder.
+final class HostLabel {
+    private static final int RANDOM_BYTES = 6;
+
+    private final OwnerOnlyFile file;
+
+    HostLabel(Path file) {
+        this.file = new OwnerOnlyFile(file);
+    }
+
+    String read() throws IOException {
+        var kept = file.read();
+        if (kept.isPresent() && !kept.get().isBlank()) {
+            return kept.get().strip();
+        }
+        var random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        var label = "console-" + HexFormat.of().formatHex(random);
+        file.write(label);
+        return label;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gravitas.app;
+
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.EventWriter;
+import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.TelemetryQueries;
+
+/// A database together with everything that has to be closed after it: its server, supervisor and timers.
+record OpenDatabase(Database database, Lifecycle lifecycle) implements Database {
+    @Override
+    public EventWriter writer() {
+        return database.writer();
+    }
+
+    @Override
+    public TelemetryQueries queries() {
+        return database.queries();
+    }
+
+    @Override
+    public ImportLedger imports() {
+        return database.imports();
+    }
+
+    @Override
+    public DatabaseStatus status() {
+        return database.status();
+    }
+
+    @Override
+    public DatabaseStatus check() {
+        return database.check();
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close();
+    }
+}

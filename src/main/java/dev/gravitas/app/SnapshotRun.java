@@ -1,0 +1,66 @@
+package dev.gravitas.app;
+
+import dev.gravitas.cli.Backstage.SnapshotOrder;
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.Settings;
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.store.Database;
+import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.shell.ConsoleWindow;
+import dev.gravitas.ui.shell.Page;
+import dev.gravitas.ui.shell.ThemeChoice;
+import dev.gravitas.ui.shell.Toolkit;
+import dev.gravitas.ui.shell.WindowPorts;
+import dev.gravitas.ui.snapshot.SnapshotRenderer;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Locale;
+
+/// Draws one view of the real window on a database that is open.
+final class SnapshotRun {
+    private static final int WORKERS = 4;
+
+    private final DataFolder folder;
+    private final Settings settings;
+    private final Clock clock;
+
+    SnapshotRun(DataFolder folder, Settings settings, Clock clock) {
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void run(Database database, ConsoleStatus status, SnapshotOrder order) throws IOException {
+        OwnerOnlyFolder.make(folder.cache());
+        SnapshotRenderer.prepareHeadless(folder.cache());
+        var toolkit = new Toolkit();
+        try (var lifecycle = new Lifecycle(Threads.named("close"))) {
+            var ports = new WindowPorts(database.queries(), () -> status, new WindowImport(database.imports(), clock),
+                    Threads.workers("work", WORKERS, lifecycle), Threads.timer("beat", lifecycle), clock,
+                    settings.thresholds(),
+                    () -> {});
+            new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
+        } finally {
+            toolkit.stop();
+        }
+    }
+
+    private static ConsoleWindow.Look look(SnapshotOrder order) {
+        return new ConsoleWindow.Look(Page.valueOf(upper(order.view())), ThemeChoice.valueOf(upper(order.theme())),
+                window(order.window()), order.width(), order.height());
+    }
+
+    private static WindowChoice window(String text) {
+        return switch (text) {
+            case "1h" -> WindowChoice.Rolling.HOUR;
+            case "24h" -> WindowChoice.Rolling.DAY;
+            case "7d" -> WindowChoice.Rolling.WEEK;
+            default -> WindowChoice.Rolling.SIXTY_DAYS;
+        };
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

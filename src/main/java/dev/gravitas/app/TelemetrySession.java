@@ -1,0 +1,60 @@
+package dev.gravitas.app;
+
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.SettingsException;
+import dev.gravitas.config.SettingsLoader;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.telemetry.LoggerLimits;
+import dev.gravitas.telemetry.TelemetryLogger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/// The sensor without the console, for other programs on the JVM: one logger on a data folder, beside a running console or
+/// alone. Needs no JavaFX. Close it once, at the end: what was logged by then is flushed.
+public final class TelemetrySession implements AutoCloseable {
+    private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
+    private static final Duration FLUSH_LIMIT = Duration.ofSeconds(8);
+
+    private final Lifecycle lifecycle;
+    private final TelemetryLogger logger;
+
+    private TelemetrySession(Lifecycle lifecycle, TelemetryLogger logger) {
+        this.lifecycle = lifecycle;
+        this.logger = logger;
+    }
+
+    /// Opens the database that the folder's settings name, starting the embedded one if nobody has. Blocks up to about a
+    /// minute.
+    ///
+    /// @param dataFolder of a console, or a new one
+    public static TelemetrySession open(Path dataFolder) throws IOException, SettingsException, StoreException {
+        var folder = new DataFolder(dataFolder);
+        OwnerOnlyFolder.make(folder.root());
+        var settings = new SettingsLoader(folder, Map.of()).load();
+        var clock = Clock.systemUTC();
+        var lifecycle = new Lifecycle(Threads.named("close"));
+        try {
+            var database = lifecycle.add("database", DATABASE_LIMIT,
+                    new DatabaseOpener(folder, settings, clock).openToStay(_ -> {}));
+            var logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), database.queries(),
+                    clock, Threads.named("writer"), Threads.perTask("answer", lifecycle), LoggerLimits.DEFAULT));
+            return new TelemetrySession(lifecycle, logger);
+        } catch (StoreException | RuntimeException e) {
+            lifecycle.close();
+            throw e;
+        }
+    }
+
+    public TelemetryLogger logger() {
+        return logger;
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gravitas.app;
+
+import dev.gravitas.cli.ExitCode;
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.Settings;
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.ui.shell.ConsoleWindow;
+import dev.gravitas.ui.shell.Toolkit;
+import dev.gravitas.ui.shell.WindowPorts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/// A console with its window, from launch to close. The second launch on a folder brings the first window to the front;
+/// beside a headless console the window attaches as a viewer.
+final class WindowRun {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowRun.class);
+    private static final Duration FOCUS_LIMIT = Duration.ofSeconds(5);
+
+    private final DataFolder folder;
+    private final Settings settings;
+    private final Clock clock;
+    private final Consumer<String> tell;
+    private final FocusRequest focus;
+
+    WindowRun(DataFolder folder, Settings settings, Clock clock, Consumer<String> tell) {
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+        this.tell = tell;
+        this.focus = new FocusRequest(folder.root());
+    }
+
+    int run() throws IOException, StoreException {
+        var mine = FolderLock.tryTake(folder.windowLock(), Holder.ofThisProcess(Holder.Kind.WINDOW));
+        if (mine.isEmpty()) {
+            return bringToFront();
+        }
+        try (var _ = mine.get()) {
+            var recording = FolderLock.tryTake(folder.recorderLock(), Holder.ofThisProcess(Holder.Kind.WINDOW));
+            if (recording.isEmpty()) {
+                return show(ConsoleStatus.Role.VIEWER);
+            }
+            try (var _ = recording.get()) {
+                return show(ConsoleStatus.Role.RECORDER);
+            }
+        }
+    }
+
+    private int bringToFront() throws IOException {
+        if (focus.ask(FOCUS_LIMIT)) {
+            tell.accept("The console is open already; its window is in front now.");
+            return ExitCode.OK;
+        }
+        var holder = FolderLock.holder(folder.windowLock()).map(Holder::toString).orElse("another window");
+        tell.accept("The console is open already (" + holder + ") but does not answer.");
+        return ExitCode.ALREADY_RUNNING;
+    }
+
+    private int show(ConsoleStatus.Role role) throws IOException {
+        OwnerOnlyFolder.make(folder.cache());
+        System.setProperty("javafx.cachedir", folder.cache().toString());
+        var done = new CountDownLatch(1);
+        try (var console = new Console(folder, settings, role, clock)) {
+            Runtime.getRuntime().addShutdownHook(Threads.named("stop").newThread(() -> {
+                done.countDown();
+                console.close();
+            }));
+            console.start(failure -> {
+                if (failure != null) {
+                    LOG.warn("The window opens without its database: {}", failure.getMessage());
+                }
+            });
+            showUntil(done, console);
+            return ExitCode.OK;
+        }
+    }
+
+    private void showUntil(CountDownLatch done, Console console) throws IOException {
+        var toolkit = new Toolkit();
+        try {
+            var shown = toolkit.start(() -> {
+                var window = new ConsoleWindow(ports(console, done), ConsoleWindow.Look.FIRST);
+                window.show();
+                return window;
+            });
+            shown.whenComplete((window, failure) -> {
+                if (failure != null) {
+                    LOG.error("The window could not be built", failure);
+                    done.countDown();
+                }
+            });
+            focus.answer(console.timer(), () -> shown.thenAccept(window -> toolkit.run(window::toFront)));
+        } catch (UnsupportedOperationException e) {
+            tell.accept("The display cannot be used (" + e.getMessage() + "), so no window: recording headless.");
+        }
+        await(done);
+        toolkit.stop();
+    }
+
+    private WindowPorts ports(Console console, CountDownLatch done) {
+        return new WindowPorts(console.database().queries(), console::status,
+                new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
+                settings.thresholds(), done::countDown);
+    }
+
+    private static void await(CountDownLatch done) {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gravitas.cli;
+
+import dev.gravitas.archive.ImportException;
+import dev.gravitas.config.SettingsException;
+import dev.gravitas.store.StoreException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+
+/// Turns what went wrong into one clear line on standard error and an exit code.
+final class Failures {
+    private Failures() {
+    }
+
+    static int badArguments(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        command.getErr()
+                .println("gravitas: " + failure.getMessage() + "; see '"
+                        + command.getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.BAD_INPUT;
+    }
+
+    static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        return switch (failure) {
+            case StoreException e -> told(command, e, ExitCode.DATABASE);
+            case SettingsException e -> told(command, e, ExitCode.BAD_INPUT);
+            case ImportException e -> told(command, e, ExitCode.BAD_INPUT);
+            case FileSystemException e -> {
+                command.getErr().println("gravitas: cannot use " + e.getFile() + ": " + reason(e));
+                yield ExitCode.BAD_INPUT;
+            }
+            default -> unexpected(failure, command);
+        };
+    }
+
+    private static int told(CommandLine command, Exception failure, int code) {
+        LoggerFactory.getLogger(Failures.class).warn("Command failed", failure);
+        command.getErr().println("gravitas: " + failure.getMessage());
+        return code;
+    }
+
+    private static int unexpected(Exception failure, CommandLine command) {
+        LoggerFactory.getLogger(Failures.class).error("Unexpected fault", failure);
+        command.getErr().println("gravitas: unexpected fault, please report it: " + failure);
+        return ExitCode.UNEXPECTED;
+    }
+
+    private static String reason(FileSystemException failure) {
+        var name = failure.getClass()
+                .getSimpleName()
+                .replaceAll("Exception$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return failure.getReason() != null ? failure.getReason() : name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gravitas.cli;
+
+import dev.gravitas.config.DataFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `gravitas` itself: the global options, and the window when no command is named.
+@Command(name = "gravitas", mixinStandardHelpOptions = true, versionProvider = ProductVersion.class, description = "Telemetry console for machines that run language models on their own GPUs.%n"
+        + "Without a command: opens the window.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done",
+                "1:unexpected fault, see the log", "2:arguments, settings or a file that cannot be used",
+                "3:another console holds the data folder", "4:the database cannot be used",
+                "5:import ended, some rows were bad",
+                "130:stopped by Ctrl-C (143: by SIGTERM); an interrupted import goes on when run again"})
+public final class GravitasCommand implements Callable<Integer> {
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder for everything the console keeps.")
+    private @Nullable Path dataDir;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Backstage backstage;
+    private final Map<String, String> environment;
+
+    public GravitasCommand(Backstage backstage, Map<String, String> environment) {
+        this.backstage = backstage;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// The whole command line, ready to execute.
+    public static CommandLine commandLine(Backstage backstage, Map<String, String> environment) {
+        var root = new GravitasCommand(backstage, environment);
+        return new CommandLine(root).addSubcommand(new ServeCommand(root))
+                .addSubcommand(new ImportCommand(root))
+                .addSubcommand(new StatusCommand(root))
+                .addSubcommand(new RankCommand(root))
+                .addSubcommand(new StatsCommand(root))
+                .addSubcommand(new FootprintCommand(root))
+                .addSubcommand(new DatabaseEnvironmentCommand(root))
+                .addSubcommand(new SnapshotCommand(root))
+                .addSubcommand(new KeepDatabaseCommand(root))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::badArguments)
+                .setExecutionExceptionHandler(Failures::failed);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return backstage.window(folder(), this::tell);
+    }
+
+    /// Prints a line for the operator.
+    void tell(String line) {
+        spec.commandLine().getErr().println("gravitas: " + line);
+    }
+
+    Backstage backstage() {
+        return backstage;
+    }
+
+    DataFolder folder() {
+        return dataDir != null
+                ? new DataFolder(dataDir)
+                : DataFolder.ofSystem(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
+                        environment);
+    }
+}

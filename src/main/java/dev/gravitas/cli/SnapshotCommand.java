@@ -1,0 +1,73 @@
+package dev.gravitas.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/// `gravitas snapshot`
+@Command(name = "snapshot", mixinStandardHelpOptions = true, description = "Draws one view of the window into a PNG file; needs no display.")
+final class SnapshotCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+
+    private final GravitasCommand root;
+
+    @Option(names = "--view", required = true, paramLabel = "efficiency|trends|footprint", description = "Which view.")
+    private String view = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "Where to write it.")
+    private Path out = Path.of("");
+
+    @Option(names = "--theme", defaultValue = "light", paramLabel = "light|dark", description = "Default: light.")
+    private String theme = "";
+
+    @Option(names = "--size", defaultValue = "1280x800", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: ${DEFAULT-VALUE}).")
+    private String size = "";
+
+    @Option(names = "--window", defaultValue = "60d", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency view (default: ${DEFAULT-VALUE}).")
+    private String window = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    SnapshotCommand(GravitasCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        oneOf("--view", view, Set.of("efficiency", "trends", "footprint"));
+        oneOf("--theme", theme, Set.of("light", "dark"));
+        oneOf("--window", window, Set.of("1h", "24h", "7d", "60d"));
+        var match = SIZE.matcher(size);
+        if (!match.matches() || !within(match.group(1), 800, 3840) || !within(match.group(2), 500, 2160)) {
+            throw bad("--size is '" + size + "'; it must be WxH from 800x500 to 3840x2160");
+        }
+        root.backstage()
+                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, window,
+                        Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), out.toAbsolutePath()));
+        return ExitCode.OK;
+    }
+
+    private void oneOf(String option, String value, Set<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw bad(option + " is '" + value + "'; it must be one of "
+                    + String.join(", ", allowed.stream().sorted().toList()));
+        }
+    }
+
+    private static boolean within(String digits, int least, int most) {
+        var number = Integer.parseInt(digits);
+        return number >= least && number <= most;
+    }
+
+    private ParameterException bad(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
