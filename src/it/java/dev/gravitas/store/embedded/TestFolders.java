@@ -3,8 +3,10 @@ package dev.gravitas.store.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
-/// Places for test data below the build folder; the programs of PostgreSQL are unpacked there once for all tests.
+/// Places for test data below the build folder. The programs of PostgreSQL are unpacked there once for all tests, and an
+/// empty database is made once and copied.
 final class TestFolders {
     private TestFolders() {
     }
@@ -14,16 +16,39 @@ final class TestFolders {
     }
 
     static Path binaries() {
-        return work().resolve("postgres-binaries");
+        return work().resolve("postgres-programs");
     }
 
-    /// A folder that is not there yet, in a short place, so that a socket's name fits.
+    /// A folder that is not there yet, in a place short enough for a socket.
     static Path fresh(String name) throws IOException {
         Files.createDirectories(work());
         return Files.createTempDirectory(work(), "pg").resolve(name);
     }
 
+    /// A stopped database without tables.
+    static Path prepared() throws Exception {
+        Path root = fresh("postgres");
+        copy(template(), root);
+        return root;
+    }
+
     static EmbeddedPostgres open(Path root) throws Exception {
         return EmbeddedPostgres.open(root, binaries(), _ -> {});
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        for (Path path : FolderTree.paths(from)) {
+            Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    static Path template() throws Exception {
+        Path template = work().resolve("postgres-template");
+        if (!Files.exists(template)) {
+            Path made = fresh("postgres");
+            open(made).close();
+            Files.move(made, template);
+        }
+        return template;
     }
 }

@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /// Turns what the operating system or PostgreSQL said into one sentence for the operator.
 final class Faults {
+    private static final String NO_SPACE = "No space left on device";
+    private static final String READ_ONLY = "Read-only file system";
+    private static final String NO_PERMISSION = "Permission denied";
+
     private Faults() {
     }
 
@@ -32,16 +36,21 @@ final class Faults {
         return new StoreException(Kind.UNAVAILABLE, "Opening the embedded database was interrupted.", fault);
     }
 
+    /// True when trying once more cannot help.
+    static boolean asksForAnOperator(String said) {
+        return said.contains(NO_SPACE) || said.contains(READ_ONLY) || said.contains(NO_PERMISSION);
+    }
+
     private static StoreException explain(PostgresFolder folder, String what, String said, @Nullable Throwable cause) {
-        if (said.contains("No space left on device") || said.contains("not enough space on the disk")) {
+        if (said.contains(NO_SPACE) || said.contains("not enough space on the disk")) {
             return new StoreException(Kind.UNAVAILABLE, what + ": the disk that holds " + folder.root()
                     + " is full. Nothing is lost: make room (about 200 MB) and start again.", cause);
         }
-        if (said.contains("Read-only file system")) {
+        if (said.contains(READ_ONLY)) {
             return new StoreException(Kind.MISCONFIGURED, what + ": " + folder.root()
                     + " is read-only. Nothing was changed: make it writable or choose another data folder.", cause);
         }
-        if (said.contains("Permission denied")) {
+        if (said.contains(NO_PERMISSION)) {
             return new StoreException(Kind.MISCONFIGURED, what + ": no permission (" + telling(said)
                     + "). Give this user the right to write to " + folder.root() + ", or choose another data folder.",
                     cause);

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class ServerControl {
     private static final Logger LOG = LoggerFactory.getLogger(ServerControl.class);
     private static final Duration FAST_STOP = Duration.ofSeconds(20);
-    private static final Duration IMMEDIATE_STOP = Duration.ofSeconds(10);
+    private static final Duration SILENT_STOP = Duration.ofSeconds(4);
     private static final int ATTEMPTS = 3;
 
     private final PostgresFolder folder;
@@ -51,17 +51,20 @@ final class ServerControl {
             if (adopted.isPresent()) {
                 return adopted.get();
             }
+            stages.accept("Stopping a PostgreSQL that does not answer");
+            stop(SILENT_STOP);
         }
         return start(passwords, stages);
     }
 
     /// Stops the server, if one runs: fast, then harder.
     void stop() throws IOException, StoreException, InterruptedException {
+        stop(FAST_STOP);
+    }
+
+    private void stop(Duration limit) throws IOException, StoreException, InterruptedException {
         Optional<ProcessHandle> server = found();
-        if (server.isEmpty()) {
-            return;
-        }
-        if (!stopped("fast", FAST_STOP) && !stopped("immediate", IMMEDIATE_STOP)) {
+        if (server.isPresent() && !stopped("fast", limit) && !stopped("immediate", SILENT_STOP)) {
             LOG.warn("PostgreSQL (process {}) does not stop and is killed; the next start recovers",
                     server.get().pid());
             server.get().destroyForcibly();
@@ -96,9 +99,12 @@ final class ServerControl {
             if (server.isPresent()) {
                 return server.get();
             }
-            fault = Faults.failed(folder, "PostgreSQL did not start (see " + folder.log() + ")",
-                    launched.output() + "\n" + log.news());
+            String said = launched.output() + "\n" + log.news();
+            fault = Faults.failed(folder, "PostgreSQL did not start (see " + folder.log() + ")", said);
             LOG.warn("Attempt {} of {}: {}", attempt, ATTEMPTS, fault.getMessage());
+            if (Faults.asksForAnOperator(said)) {
+                break;
+            }
         }
         throw fault;
     }
