@@ -84,10 +84,9 @@ public final class Gravitas implements Backstage {
     public void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException {
         var settings = prepare(folder, "commands");
         try (var database = open(folder)) {
-            var role = recorder(folder).isPresent() ? ConsoleStatus.Role.VIEWER : ConsoleStatus.Role.RECORDER;
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
-            new SnapshotRun(folder, settings, clock).run(database, new ConsoleStatus(role, database.check(), null, url),
-                    order);
+            var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url);
+            new SnapshotRun(folder, settings, clock).run(database, status, order);
         }
     }
 

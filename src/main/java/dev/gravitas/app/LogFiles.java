@@ -10,6 +10,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 import java.nio.file.Path;
 
@@ -32,6 +33,9 @@ final class LogFiles {
             return;
         }
         context.reset();
+        // JavaFX and the PostgreSQL driver log to java.util.logging, which would print to standard error.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger("dev.gravitas").setLevel(Level.INFO);

@@ -26,10 +26,12 @@ CREATE FUNCTION telemetry_failed(status text) RETURNS boolean
         lower(status) IN ('error', 'failed', 'failure', 'timeout', 'aborted', 'cancelled', 'no_tokens'), false);
 
 -- Inference time in ms of a row that enters efficiency figures, else null: told by the metadata, or value (ms/token)
--- times tokens. In PL/pgSQL because variables spare the repeated digging.
+-- times tokens. In PL/pgSQL because variables spare the repeated digging; its names are found whatever search path the
+-- writer has set, or that writer's INSERT would fail.
 CREATE FUNCTION telemetry_ranked_ms(event_type text, value double precision, metadata jsonb, status text)
     RETURNS double precision
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path FROM CURRENT
 AS $$
 DECLARE
     tokens double precision;
