@@ -51,10 +51,11 @@ class ConnectionIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws Exception {
         if (postgres != null) {
             postgres.close();
         }
+        TestFolders.clean();
     }
 
     private static ServerLogin login(String database, String user, String password) {

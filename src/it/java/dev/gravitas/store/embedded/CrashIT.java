@@ -3,6 +3,7 @@ package dev.gravitas.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,11 @@ class CrashIT {
     @BeforeEach
     void onlyOnLinux() {
         Programs.needsLinux();
+    }
+
+    @AfterEach
+    void clean() throws Exception {
+        TestFolders.clean();
     }
 
     @Test

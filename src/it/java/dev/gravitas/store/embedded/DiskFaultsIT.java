@@ -29,7 +29,8 @@ class DiskFaultsIT {
 
     @AfterEach
     void removeDisk() throws Exception {
-        Programs.run("umount", disk.toString());
+        Programs.run("umount", "-l", disk.toString());
+        TestFolders.clean();
     }
 
     private void remount(String options) throws Exception {

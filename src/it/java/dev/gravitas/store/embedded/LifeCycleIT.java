@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gravitas.store.ServerLogin.Tcp;
 import dev.gravitas.store.ServerLogin.UnixSocket;
 import dev.gravitas.store.StoreException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
@@ -15,6 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 class LifeCycleIT {
+
+    @AfterEach
+    void clean() throws Exception {
+        TestFolders.clean();
+    }
 
     @Test
     void startsColdThenWarmAndKeepsTheData() throws Exception {
