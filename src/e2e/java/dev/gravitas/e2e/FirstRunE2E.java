@@ -35,15 +35,12 @@ class FirstRunE2E {
     private static final int MODELS = 13;
     private static final double EXACT = 1e-9;
 
-    @TempDir
-    Path folder;
-
     private InstalledConsole gravitas;
     private Process serve;
     private Path serveOutput;
 
     @BeforeAll
-    void importTheMeasurements() throws Exception {
+    void importTheMeasurements(@TempDir Path folder) throws Exception {
         gravitas = new InstalledConsole(folder.resolve("data of ünïcode"));
         var imported = gravitas.run("import", MEASUREMENTS.toString(), "--spread-days", "59");
         assertThat(imported.exitCode()).as(imported.err()).isZero();

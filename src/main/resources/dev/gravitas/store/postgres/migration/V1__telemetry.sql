@@ -83,7 +83,8 @@ CREATE TABLE system_telemetry_default PARTITION OF system_telemetry DEFAULT;
 
 -- Gives a UTC day its partition and moves rows of that day out of the default partition. True when the day has one
 -- afterwards, false for days outside the span that is kept in partitions. Safe to call from several sessions at once.
--- The new table is attached instead of created in place, because that lets others go on inserting into the parent.
+-- The new table is attached instead of created in place, because that lets others go on reading the parent. Inserts wait
+-- those milliseconds: one that was already on its way to the default partition would be refused by it afterwards.
 CREATE FUNCTION telemetry_ensure_day(day date) RETURNS boolean
     LANGUAGE plpgsql
     SET lock_timeout = '500ms'
@@ -101,7 +102,7 @@ BEGIN
     IF to_regclass(partition_name) IS NOT NULL THEN
         RETURN true;
     END IF;
-    LOCK TABLE ONLY system_telemetry IN SHARE UPDATE EXCLUSIVE MODE;
+    LOCK TABLE ONLY system_telemetry IN SHARE ROW EXCLUSIVE MODE;
     LOCK TABLE system_telemetry_default IN ACCESS EXCLUSIVE MODE;
     EXECUTE format('CREATE TABLE %I (LIKE system_telemetry INCLUDING ALL)', partition_name);
     EXECUTE format(
