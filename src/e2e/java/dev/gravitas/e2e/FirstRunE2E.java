@@ -58,7 +58,15 @@ class FirstRunE2E {
 
     @Test
     void ranksThirteenModelsByTheirTokenWeightedEfficiency() throws Exception {
-        var models = gravitas.run("rank", "--hours", "1440", "--json").json().path("models");
+        var models = new ArrayList<JsonNode>();
+        // The row of plain SQL is of another definition, so it is listed without a rank.
+        gravitas.run("rank", "--hours", "1440", "--json")
+                .json()
+                .path("models")
+                .values()
+                .stream()
+                .filter(model -> !model.path("rank").isNull())
+                .forEach(models::add);
         var expected = expectedEfficiency();
         assertThat(models).hasSize(MODELS);
         double before = 0;
