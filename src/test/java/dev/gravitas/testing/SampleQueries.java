@@ -11,6 +11,7 @@ import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class SampleQueries implements TelemetryQueries {
     private volatile long rows = 72_000;
     private volatile @Nullable StoreException failure;
     private volatile @Nullable Runnable obstacle;
+    private volatile @Nullable TimeWindow lastWindow;
 
     /// The first `count` models only; none for an empty database.
     public SampleQueries models(int count) {
@@ -51,6 +53,11 @@ public final class SampleQueries implements TelemetryQueries {
     public SampleQueries rows(long count) {
         rows = count;
         return this;
+    }
+
+    /// The window of the last ranking that was asked for.
+    public @Nullable TimeWindow lastWindow() {
+        return lastWindow;
     }
 
     /// Every call fails from now on; null ends it.
@@ -82,6 +89,7 @@ public final class SampleQueries implements TelemetryQueries {
 
     @Override
     public EfficiencyRanking efficiency(EfficiencyQuery query) throws StoreException {
+        lastWindow = query.window();
         answer();
         var lines = new ArrayList<ModelEfficiency>();
         for (int i = 0; i < models; i++) {

@@ -28,7 +28,7 @@ public final class ShareCell<R> extends TableCell<R, Share> {
 
     public ShareCell() {
         getStyleClass().add("share-cell");
-        track.prefWidthProperty().bind(widthProperty().subtract(14));
+        track.prefWidthProperty().bind(widthProperty().subtract(12));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.gravitas.ui.fx.StatePane;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -66,6 +67,8 @@ public final class EfficiencyController {
     private TableColumn<EfficiencyRow, String> lastSeenColumn;
     @FXML
     private BarChart chart;
+    @FXML
+    private Button widen;
 
     public EfficiencyController(EfficiencyViewModel model) {
         this.model = model;
@@ -83,6 +86,7 @@ public final class EfficiencyController {
                         Bindings.size(table.getItems())));
         leftOut.managedProperty().bind(leftOut.textProperty().isNotEmpty());
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
+        widen.visibleProperty().bind(model.canWiden());
         pane.follow(model.live());
     }
 
@@ -119,7 +123,7 @@ public final class EfficiencyController {
     }
 
     @FXML
-    void widen() {
+    void showSixtyDays() {
         model.widen();
     }
 }

@@ -6,6 +6,8 @@ import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.LiveView;
 
+import javafx.beans.binding.BooleanBinding;
+
 /// Reads the ranking of the chosen window and model, and reads anew when the choice changes. FX thread only.
 public final class EfficiencyViewModel {
     private final TelemetryQueries queries;
@@ -35,6 +37,11 @@ public final class EfficiencyViewModel {
     /// The way out of an empty window.
     public void widen() {
         filter.window().set(WindowChoice.Rolling.SIXTY_DAYS);
+    }
+
+    /// Whether there is a wider window to offer.
+    public BooleanBinding canWiden() {
+        return filter.window().isNotEqualTo(WindowChoice.Rolling.SIXTY_DAYS);
     }
 
     private LiveView.Reading<EfficiencyScreen> next() {

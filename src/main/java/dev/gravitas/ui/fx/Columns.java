@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -14,9 +13,11 @@ import javafx.scene.text.Text;
 /// Columns of one table, each as wide as what it shows, so that nothing is cut off. What is left over goes half to the
 /// columns of style class `wide-column`, else evenly to all; a table that is too narrow scrolls. FX thread only.
 public final class Columns<R> {
-    private static final double PADDING = 14;
+    private static final double PADDING = 12;
     private static final double GRAPHIC = 20;
     private static final double STRONG = 8;
+    private static final double HEADER = 46;
+    private static final double SCROLL_BAR = 12;
     private static final double BAR = 72;
     private static final double WIDEST = 420;
     private static final double CELL_FONT = 13;
@@ -53,7 +54,7 @@ public final class Columns<R> {
     }
 
     private void lay() {
-        var columns = table.getColumns();
+        var columns = table.getVisibleLeafColumns();
         var needed = columns.stream().mapToDouble(this::needed).sum();
         var left = Math.max(0, Math.floor(table.getWidth() - scrollBar() - 2 - needed));
         var wide = columns.stream().filter(Columns::isWide).count();
@@ -65,21 +66,26 @@ public final class Columns<R> {
     }
 
     private double needed(TableColumn<R, ?> column) {
-        var widest = column.getText().lines().mapToDouble(line -> width(line, HEADER_FONT)).max().orElse(0);
+        var widest = Math.max(header(column), shareOfGroup(column));
         for (int i = 0; i < table.getItems().size(); i++) {
             widest = Math.max(widest, width(String.valueOf(column.getCellData(i)), CELL_FONT) + graphic(column));
         }
         return Math.max(isWide(column) ? BAR : 0, Math.min(WIDEST, Math.ceil(widest) + PADDING));
     }
 
+    private static double header(TableColumnBase<?, ?> column) {
+        return column.getText().lines().mapToDouble(line -> width(line, HEADER_FONT)).max().orElse(0);
+    }
+
+    private static double shareOfGroup(TableColumnBase<?, ?> column) {
+        var group = column.getParentColumn();
+        return group == null ? 0 : header(group) / group.getColumns().size();
+    }
+
+    // Known before the scroll bar itself appears, which would come too late.
     private double scrollBar() {
-        for (var node : table.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar && bar.isVisible()
-                    && bar.getOrientation() == Orientation.VERTICAL) {
-                return bar.prefWidth(-1);
-            }
-        }
-        return 0;
+        var rows = table.getItems().size() * Math.max(table.getFixedCellSize(), 0);
+        return rows + HEADER > table.getHeight() ? SCROLL_BAR : 0;
     }
 
     private static boolean isWide(TableColumn<?, ?> column) {

@@ -24,7 +24,8 @@ public final class StatePane extends BorderPane {
     private final Label title = new Label();
     private final Label text = new Label();
     private final ProgressIndicator progress = new ProgressIndicator();
-    private final VBox notice = new VBox(progress, title, text);
+    private final HBox actionLine = new HBox();
+    private final VBox notice = new VBox(progress, title, text, actionLine);
     private final Label staleTitle = new Label();
     private final Label staleText = new Label();
     private final VBox stale = new VBox(staleTitle, staleText);
@@ -48,7 +49,7 @@ public final class StatePane extends BorderPane {
         content.addListener((_, old, now) -> replace(old, now));
         actions.addListener((_, _, now) -> {
             if (now != null) {
-                notice.getChildren().add(new HBox(now));
+                actionLine.getChildren().setAll(now);
             }
         });
         setCenter(stack);
@@ -140,11 +141,8 @@ public final class StatePane extends BorderPane {
     }
 
     private void showActions(boolean visible) {
-        var node = actions.get();
-        if (node != null) {
-            node.setVisible(visible);
-            node.setManaged(visible);
-        }
+        actionLine.setVisible(visible);
+        actionLine.setManaged(visible);
     }
 
     private void replace(@Nullable Node old, @Nullable Node now) {

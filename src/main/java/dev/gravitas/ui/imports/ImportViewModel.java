@@ -141,7 +141,9 @@ public final class ImportViewModel {
     private List<String> badRows(Outcome.Finished done) {
         return done.badRows()
                 .stream()
-                .map(bad -> strings.text("import.badrow", formats.count(bad.line()), bad.field(), bad.reason()))
+                .map(bad -> bad.field().isEmpty()
+                        ? strings.text("import.badrow", formats.count(bad.line()), "", bad.reason())
+                        : strings.text("import.badrow.field", formats.count(bad.line()), bad.field(), bad.reason()))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.gravitas.ui.shell;
 
 import dev.gravitas.ui.filter.WindowChoice;
-import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
@@ -11,29 +10,26 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
-/// The main window. FX thread only, except [#open] and [#close] of [Toolkit].
+/// The main window. FX thread only; see [Toolkit] for the way onto it.
 public final class ConsoleWindow {
     /// How often the open view and the state are read anew.
-    static final long BEAT_SECONDS = 2;
+    private static final long BEAT_SECONDS = 2;
 
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 640;
 
     private final WindowPorts ports;
     private final FxBridge bridge = FxBridge.toToolkit();
-    private final WindowParts parts;
+    private final ConsoleContent content;
     private final Stage stage = new Stage();
-    private final Themes themes;
+    private final Subscription theme;
     private @Nullable ScheduledFuture<?> beat;
 
-    /// How a window starts.
+    /// How a window opens.
     ///
     /// @param window of time that is chosen first
     public record Look(Page page, ThemeChoice theme, WindowChoice window, double width, double height) {
@@ -43,20 +39,20 @@ public final class ConsoleWindow {
     }
 
     public ConsoleWindow(WindowPorts ports, Look look) {
-        this(ports, look, new NativeFileQuestion(new Strings(Locale.getDefault())));
+        this(ports, look, new Strings(Locale.getDefault()));
+    }
+
+    private ConsoleWindow(WindowPorts ports, Look look, Strings strings) {
+        this(ports, look, strings, new NativeFileQuestion(strings));
     }
 
     /// @param question how to ask for a file
-    public ConsoleWindow(WindowPorts ports, Look look, FileQuestion question) {
+    public ConsoleWindow(WindowPorts ports, Look look, Strings strings,
+            FileQuestion question) {
         this.ports = ports;
-        var locale = Locale.getDefault(Locale.Category.FORMAT);
-        var strings = new Strings(Locale.getDefault());
-        var theme = new SimpleObjectProperty<>(look.theme());
-        parts = new WindowParts(ports, bridge, strings, new Formats(locale), question, look.window(), theme);
-        parts.shell().page().set(look.page());
-        var scene = new Scene(parts.load(), look.width(), look.height());
-        themes = new Themes(scene, theme);
-        keys(scene);
+        content = new ConsoleContent(ports, look, strings, question);
+        var scene = new Scene(content.root(), look.width(), look.height());
+        theme = content.dress(scene);
         stage.setTitle(strings.text("window.title"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -68,7 +64,7 @@ public final class ConsoleWindow {
     public void show() {
         stage.show();
         beat = ports.timer()
-                .scheduleAtFixedRate(() -> bridge.run(parts.shell()::refresh), 0, BEAT_SECONDS,
+                .scheduleAtFixedRate(() -> bridge.run(content::refresh), 0, BEAT_SECONDS,
                         TimeUnit.SECONDS);
     }
 
@@ -88,32 +84,11 @@ public final class ConsoleWindow {
         return stage;
     }
 
-    /// Whether the open view and the state at the foot have figures, or words instead of them.
-    public boolean settled() {
-        return parts.shell().settled();
-    }
-
     private void closed() {
         if (beat != null) {
             beat.cancel(false);
         }
-        themes.release();
+        theme.unsubscribe();
         ports.onClosed().run();
-    }
-
-    private void keys(Scene scene) {
-        var pages = Page.values();
-        for (int i = 0; i < pages.length; i++) {
-            var page = pages[i];
-            scene.getAccelerators()
-                    .put(control(KeyCode.getKeyCode(String.valueOf(i + 1))),
-                            () -> parts.shell().page().set(page));
-        }
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), parts.shell()::refresh);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), parts.imports()::dismiss);
-    }
-
-    private static KeyCombination control(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 }

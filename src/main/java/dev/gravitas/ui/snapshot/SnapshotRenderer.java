@@ -1,5 +1,7 @@
 package dev.gravitas.ui.snapshot;
 
+import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
@@ -9,13 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
 import javax.imageio.ImageIO;
@@ -24,9 +26,7 @@ import javax.imageio.ImageIO;
 ///
 /// Blocks the caller; one picture at a time. The toolkit runs on afterwards: who started the process stops it.
 public final class SnapshotRenderer {
-    private static final long LIMIT_SECONDS = 30;
-    /// chart-fx needs one pulse to find its size and one to draw; the rest is for scroll bars that come and go.
-    private static final int CALM_PULSES = 6;
+    private static final long LIMIT_SECONDS = 60;
 
     private final WindowPorts ports;
     private final Toolkit toolkit;
@@ -55,13 +55,9 @@ public final class SnapshotRenderer {
 
     private Image picture(ConsoleWindow.Look look) throws IOException {
         var drawn = new CompletableFuture<Image>();
-        var window = toolkit.start(() -> {
-            var opened = new ConsoleWindow(ports, look);
-            opened.show();
-            whenCalm(opened, drawn);
-            return opened;
-        }).toCompletableFuture();
-        window.exceptionally(e -> {
+        var studio = toolkit.start(() -> Studio.open(new ConsoleContent(ports, look, new Strings(Locale.getDefault()),
+                _ -> Optional.empty()), look, drawn)).toCompletableFuture();
+        studio.exceptionally(e -> {
             drawn.completeExceptionally(e);
             return null;
         });
@@ -75,34 +71,8 @@ public final class SnapshotRenderer {
             Thread.currentThread().interrupt();
             throw new IOException("Drawing was interrupted.", e);
         } finally {
-            window.thenAccept(opened -> toolkit.run(opened::close));
+            studio.thenAccept(opened -> toolkit.run(opened::close));
         }
-    }
-
-    private static void whenCalm(ConsoleWindow window, CompletableFuture<Image> drawn) {
-        var scene = window.stage().getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            private int calm;
-
-            @Override
-            public void run() {
-                calm = window.settled() ? calm + 1 : 0;
-                if (calm == CALM_PULSES) {
-                    scene.removePostLayoutPulseListener(this);
-                    Platform.requestNextPulse();
-                    draw(scene, drawn);
-                } else {
-                    Platform.requestNextPulse();
-                }
-            }
-        });
-    }
-
-    private static void draw(Scene scene, CompletableFuture<Image> drawn) {
-        scene.snapshot(result -> {
-            drawn.complete(result.getImage());
-            return null;
-        }, null);
     }
 
     private static void write(BufferedImage image, Path file) throws IOException {

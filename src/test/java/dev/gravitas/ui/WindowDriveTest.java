@@ -1,0 +1,228 @@
+package dev.gravitas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.testing.SampleQueries;
+import dev.gravitas.ui.imports.ImportPort;
+import dev.gravitas.ui.shell.Page;
+import dev.gravitas.ui.shell.ThemeChoice;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+
+/// What the window does when somebody uses it.
+class WindowDriveTest {
+    private final SampleQueries queries = new SampleQueries();
+    private final FxRoom room = new FxRoom(queries);
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    private FxRoom open(Page page) {
+        return room.open(page, ThemeChoice.LIGHT, 1280, 800).settle();
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void press(KeyCode key, KeyCombination.Modifier... with) {
+        FxRoom.on(() -> {
+            Objects.requireNonNull(room.scene().getAccelerators().get(new KeyCodeCombination(key, with))).run();
+            return true;
+        });
+    }
+
+    @Test
+    void asksForTheChosenWindow() {
+        open(Page.EFFICIENCY);
+        for (var choice : List.of("hour", "day", "week", "sixtyDays", "custom")) {
+            var before = queries.lastWindow();
+            FxRoom.on(() -> {
+                room.find(choice, ToggleButton.class).fire();
+                return true;
+            });
+            room.until(() -> !Objects.equals(before, queries.lastWindow()));
+        }
+        assertThat(room.find("dates", HBox.class).isVisible()).isTrue();
+    }
+
+    @Test
+    void showsOneModelWhenItIsChosen() {
+        open(Page.EFFICIENCY);
+        FxRoom.on(() -> {
+            room.find("component", ComboBox.class).getSelectionModel().select(3);
+            return true;
+        });
+        room.until(() -> room.find("table", TableView.class).getItems().size() == 1);
+    }
+
+    @Test
+    void picksUpNewFigures() {
+        queries.models(3);
+        open(Page.EFFICIENCY);
+        queries.models(5).rows(72_001);
+        room.refresh();
+        room.until(() -> room.find("table", TableView.class).getItems().size() == 5);
+        room.untilSaid("72,001 events");
+    }
+
+    @Test
+    void switchesPagesByKey() {
+        open(Page.EFFICIENCY);
+        press(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN);
+        room.untilSaid("6 of 13 models");
+        press(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN);
+        room.untilSaid("system_telemetry");
+        press(KeyCode.F5);
+    }
+
+    @Test
+    void drawsAnotherModelInTheTrends() {
+        open(Page.TRENDS);
+        FxRoom.on(() -> {
+            ((CheckBox) room.root().lookup(".trend-line .check-box")).fire();
+            return true;
+        });
+        room.untilSaid("5 of 13 models");
+    }
+
+    @Test
+    void staysResponsiveWhileTheDatabaseHangs() {
+        var clock = new MovableClock();
+        var hanging = new CountDownLatch(1);
+        queries.obstructedBy(() -> hold(hanging));
+        room.open(Page.EFFICIENCY, ThemeChoice.LIGHT, 1280, 800, clock);
+        room.pulses(3);
+        assertThat(room.words()).contains("Reading figures");
+        clock.now = SampleQueries.NOW.plusSeconds(11);
+        room.refresh();
+        room.untilSaid("The figures cannot be read");
+        room.pulses(3);
+        assertThat(room.words()).contains("has not answered for 11 seconds", "Recording goes on");
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        hanging.countDown();
+        room.untilSaid("fireworks/llama-2-7b-chat");
+    }
+
+    @Test
+    void keepsTheLastFiguresWhenTheDatabaseFails() {
+        open(Page.EFFICIENCY);
+        queries.failing(new StoreException(StoreException.Kind.UNAVAILABLE, "The database cannot be reached."));
+        room.status(new ConsoleStatus(ConsoleStatus.Role.RECORDER,
+                new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, "It stopped by itself and is being restarted.",
+                        "18.6",
+                        "embedded, socket /run/gravitas"),
+                FxRoom.RECORDING.counters(), null));
+        room.refresh();
+        room.untilSaid("Not fresh: these are the figures of 12:00:00 UTC");
+        room.untilSaid("nothing is being recorded");
+        room.pulses(3);
+        assertThat(room.words()).contains("fireworks/llama-2-7b-chat", "Reading is tried again");
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        queries.failing(null);
+        room.refresh();
+        room.until(() -> !room.words().contains("Not fresh"));
+    }
+
+    @Test
+    void importsAFileWithProgressAndListsRefusedRows() {
+        var running = new CountDownLatch(1);
+        var asked = new AtomicReference<@Nullable Integer>();
+        room.imports((file, days, progress, cancelled) -> {
+            asked.set(days);
+            progress.accept(new ImportPort.Progress(500, 1_000, 1_200));
+            hold(running);
+            return new ImportPort.Outcome.Finished(1_945, 0, 1,
+                    List.of(new ImportPort.BadRow(17, "ttft_s", "is not a number")));
+        }, _ -> Optional.of(Path.of("requests.csv")));
+        open(Page.EFFICIENCY);
+        press(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+        room.untilSaid("Import requests.csv");
+        room.pulses(3);
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        FxRoom.on(() -> {
+            room.find("startImport", Button.class).fire();
+            return true;
+        });
+        room.untilSaid("1,200 rows");
+        room.pulses(3);
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        running.countDown();
+        room.untilSaid("Line 17, ttft_s: is not a number");
+        room.pulses(3);
+        assertThat(room.words()).contains("1,945 rows stored");
+        assertThat(asked.get()).isEqualTo(59);
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        press(KeyCode.ESCAPE);
+        room.until(() -> !room.words().contains("1,945 rows stored"));
+    }
+
+    @Test
+    void stopsAnImportByEscape() {
+        room.imports((_, _, progress, cancelled) -> {
+            while (!cancelled.getAsBoolean()) {
+                progress.accept(new ImportPort.Progress(1, 2, 3));
+                Thread.onSpinWait();
+            }
+            return new ImportPort.Outcome.Cancelled(7);
+        }, _ -> Optional.of(Path.of("requests.csv")));
+        open(Page.FOOTPRINT);
+        press(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+        FxRoom.on(() -> {
+            room.find("startImport", Button.class).fire();
+            return true;
+        });
+        room.untilSaid("3 rows");
+        press(KeyCode.ESCAPE);
+        room.untilSaid("7 rows are stored");
+    }
+
+    private static final class MovableClock extends Clock {
+        private volatile Instant now = SampleQueries.NOW;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

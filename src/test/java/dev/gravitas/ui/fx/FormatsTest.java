@@ -1,0 +1,45 @@
+package dev.gravitas.ui.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.Locale;
+
+class FormatsTest {
+    private final Formats formats = new Formats(Locale.ENGLISH);
+
+    @Test
+    void aMissingFigureIsADashAndNeverAZero() {
+        assertThat(formats.decimal(null, 2)).isEqualTo("–");
+        assertThat(formats.full(null)).isEqualTo("–");
+        assertThat(formats.decimal(0.0, 2)).isEqualTo("0.00");
+    }
+
+    @Test
+    void megabytesAreMillionsOfBytes() {
+        assertThat(formats.bytes(100_000_000)).isEqualTo("100 MB");
+        assertThat(formats.bytes(24_140_000)).isEqualTo("24.1 MB");
+        assertThat(formats.bytes(2_500_000_000L)).isEqualTo("2.50 GB");
+        assertThat(formats.bytes(16_384)).isEqualTo("16 kB");
+    }
+
+    @Test
+    void timesAreUtcAndSaySo() {
+        var at = Instant.parse("2026-11-23T22:30:05Z");
+        assertThat(formats.full(at)).isEqualTo("2026-11-23 22:30:05 +00:00");
+        assertThat(formats.time(at)).isEqualTo("22:30:05 UTC");
+    }
+
+    @Test
+    void figuresFollowTheLocale() {
+        assertThat(new Formats(Locale.GERMANY).decimal(1234.5, 2)).isEqualTo("1.234,50");
+    }
+
+    @Test
+    void aTraceIsNotNothing() {
+        assertThat(formats.percent(0.0004)).isEqualTo("< 1 %");
+        assertThat(formats.percent(0)).isEqualTo("0 %");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gravitas.ui.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.store.StoreException;
+import dev.gravitas.testing.SampleQueries;
+import dev.gravitas.ui.chart.DailySeries;
+import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
+import org.junit.jupiter.api.Test;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+class TrendsPresenterTest {
+    private final TrendsPresenter presenter = new TrendsPresenter(new ModelColours(), new Formats(Locale.ENGLISH),
+            new Strings(Locale.ENGLISH));
+
+    @Test
+    void drawsTheSixMostEfficientAndListsTheRest() throws StoreException {
+        var screen = presenter.present(new SampleQueries().sixtyDays(), Optional.empty());
+        assertThat(screen.efficiency().series()).hasSize(6);
+        assertThat(screen.lines()).hasSize(13);
+        assertThat(screen.lines()).filteredOn(TrendLine::shown).hasSize(6);
+        assertThat(screen.lines()).filteredOn(line -> !line.shown()).noneMatch(TrendLine::free);
+        assertThat(screen.listNote()).isEqualTo("6 of 13 models");
+    }
+
+    @Test
+    void drawsWhatWasChosen() throws StoreException {
+        var screen = presenter.present(new SampleQueries().sixtyDays(), Optional.of(Set.of("lepton/llama-2-70b-chat")));
+        assertThat(screen.efficiency().series()).extracting(DailySeries::name)
+                .containsExactly("lepton/llama-2-70b-chat");
+    }
+
+    @Test
+    void aDayWithoutRequestsIsAGap() throws StoreException {
+        var series = presenter.present(new SampleQueries().models(1).sixtyDays(), Optional.empty())
+                .efficiency()
+                .series()
+                .getFirst();
+        assertThat(series.values()).hasSize(60).containsNull().doesNotContain(0.0);
+    }
+
+    @Test
+    void hasNoLoadLatencyWhereNothingWasLoaded() throws StoreException {
+        var screen = presenter.present(new SampleQueries().withoutLoads().sixtyDays(), Optional.empty());
+        assertThat(screen.loadRows()).isEmpty();
+        assertThat(screen.loads().series()).isEmpty();
+        assertThat(screen.empty()).isEmpty();
+    }
+
+    @Test
+    void anEmptyDatabaseSaysWhatToDo() throws StoreException {
+        var screen = presenter.present(new SampleQueries().models(0).sixtyDays(), Optional.empty());
+        assertThat(screen.empty()).get().extracting(notice -> notice.text()).asString().contains("gravitas import");
+    }
+}

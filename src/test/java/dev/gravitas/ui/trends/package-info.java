@@ -1,0 +1,5 @@
+/// Promises of `ui.trends`, without a toolkit.
+@NullMarked
+package dev.gravitas.ui.trends;
+
+import org.jspecify.annotations.NullMarked;
