@@ -35,14 +35,14 @@ public final class Gravitas implements Backstage {
             tell.accept("No display (DISPLAY is not set), so no window: recording headless.");
             return serve(folder, tell);
         }
-        var settings = prepare(folder, "gravitas");
-        return new WindowRun(folder, settings, clock, tell).run();
+        OwnerOnlyFolder.make(folder.root());
+        return new WindowRun(folder, () -> prepare(folder, "gravitas"), clock, tell).run();
     }
 
     @Override
     public int serve(DataFolder folder, Consumer<String> tell) throws IOException, SettingsException, StoreException {
-        var settings = prepare(folder, "gravitas");
-        return new HeadlessRun(folder, settings, clock, tell).run();
+        OwnerOnlyFolder.make(folder.root());
+        return new HeadlessRun(folder, () -> prepare(folder, "gravitas"), clock, tell).run();
     }
 
     @Override

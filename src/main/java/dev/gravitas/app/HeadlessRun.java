@@ -2,7 +2,7 @@ package dev.gravitas.app;
 
 import dev.gravitas.cli.ExitCode;
 import dev.gravitas.config.DataFolder;
-import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsException;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +17,27 @@ import java.util.function.Consumer;
 /// A console without a window, from start to signal.
 final class HeadlessRun {
     private final DataFolder folder;
-    private final Settings settings;
+    private final Preparation preparation;
     private final Clock clock;
     private final Consumer<String> tell;
 
-    HeadlessRun(DataFolder folder, Settings settings, Clock clock, Consumer<String> tell) {
+    HeadlessRun(DataFolder folder, Preparation preparation, Clock clock, Consumer<String> tell) {
         this.folder = folder;
-        this.settings = settings;
+        this.preparation = preparation;
         this.clock = clock;
         this.tell = tell;
     }
 
     /// Records until the process is told to stop. Refuses at once when another console records on the folder.
-    int run() throws IOException, StoreException {
+    int run() throws IOException, SettingsException, StoreException {
         var lock = FolderLock.tryTake(folder.recorderLock(), Holder.ofThisProcess(Holder.Kind.SERVE));
         if (lock.isEmpty()) {
             var holder = FolderLock.holder(folder.recorderLock()).map(Holder::toString).orElse("another console");
             tell.accept("Already recording on " + folder.root() + ": " + holder + ". Nothing was started.");
             return ExitCode.ALREADY_RUNNING;
         }
-        try (var _ = lock.get(); var console = new Console(folder, settings, ConsoleStatus.Role.RECORDER, clock)) {
+        try (var _ = lock.get();
+                var console = new Console(folder, preparation.prepare(), ConsoleStatus.Role.RECORDER, clock)) {
             return serve(console);
         }
     }

@@ -3,8 +3,8 @@ package dev.gravitas.app;
 import dev.gravitas.cli.ExitCode;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsException;
 import dev.gravitas.model.ConsoleStatus;
-import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
@@ -24,20 +24,20 @@ final class WindowRun {
     private static final Duration FOCUS_LIMIT = Duration.ofSeconds(5);
 
     private final DataFolder folder;
-    private final Settings settings;
+    private final Preparation preparation;
     private final Clock clock;
     private final Consumer<String> tell;
     private final FocusRequest focus;
 
-    WindowRun(DataFolder folder, Settings settings, Clock clock, Consumer<String> tell) {
+    WindowRun(DataFolder folder, Preparation preparation, Clock clock, Consumer<String> tell) {
         this.folder = folder;
-        this.settings = settings;
+        this.preparation = preparation;
         this.clock = clock;
         this.tell = tell;
         this.focus = new FocusRequest(folder.root());
     }
 
-    int run() throws IOException, StoreException {
+    int run() throws IOException, SettingsException {
         var mine = FolderLock.tryTake(folder.windowLock(), Holder.ofThisProcess(Holder.Kind.WINDOW));
         if (mine.isEmpty()) {
             return bringToFront();
@@ -63,7 +63,8 @@ final class WindowRun {
         return ExitCode.ALREADY_RUNNING;
     }
 
-    private int show(ConsoleStatus.Role role) throws IOException {
+    private int show(ConsoleStatus.Role role) throws IOException, SettingsException {
+        var settings = preparation.prepare();
         OwnerOnlyFolder.make(folder.cache());
         System.setProperty("javafx.cachedir", folder.cache().toString());
         var done = new CountDownLatch(1);
@@ -77,16 +78,16 @@ final class WindowRun {
                     LOG.warn("The window opens without its database: {}", failure.getMessage());
                 }
             });
-            showUntil(done, console);
+            showUntil(done, console, settings);
             return ExitCode.OK;
         }
     }
 
-    private void showUntil(CountDownLatch done, Console console) throws IOException {
+    private void showUntil(CountDownLatch done, Console console, Settings settings) throws IOException {
         var toolkit = new Toolkit();
         try {
             var shown = toolkit.start(() -> {
-                var window = new ConsoleWindow(ports(console, done), ConsoleWindow.Look.FIRST);
+                var window = new ConsoleWindow(ports(console, done, settings), ConsoleWindow.Look.FIRST);
                 window.show();
                 return window;
             });
@@ -104,7 +105,7 @@ final class WindowRun {
         toolkit.stop();
     }
 
-    private WindowPorts ports(Console console, CountDownLatch done) {
+    private WindowPorts ports(Console console, CountDownLatch done, Settings settings) {
         return new WindowPorts(console.database().queries(), console::status,
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
                 settings.thresholds(), done::countDown);
