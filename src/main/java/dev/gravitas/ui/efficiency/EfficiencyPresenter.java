@@ -46,18 +46,19 @@ public final class EfficiencyPresenter {
                 summary(ranking, bars), empty(ranking));
     }
 
+    // A line without a rank shows its own figures; the words in its bar's place say why it does not compare.
     private EfficiencyRow row(ModelEfficiency model, double longest) {
-        var ranked = model.rank() != null;
-        var quantiles = ranked ? model.quantiles() : null;
-        return new EfficiencyRow(ranked ? String.valueOf(model.rank()) : Formats.MISSING,
-                new ModelName(model.component(), colours.of(model.component())),
-                number(ranked ? model.efficiencyScore() : null, 2), share(model, longest),
-                number(ranked ? model.tokensPerSecond() : null, 1), number(ranked ? model.ttftP50Ms() : null, 0),
+        var rank = model.rank();
+        var usable = model.efficiencyScore() != null;
+        var quantiles = model.quantiles();
+        return new EfficiencyRow(rank == null ? Formats.MISSING : String.valueOf(rank),
+                new ModelName(model.component(), colours.of(model.component())), number(model.efficiencyScore(), 2),
+                share(model, longest), number(model.tokensPerSecond(), 1), number(model.ttftP50Ms(), 0),
                 number(quantiles == null ? null : quantiles.p50(), 1),
                 number(quantiles == null ? null : quantiles.p95(), 1),
                 number(quantiles == null ? null : quantiles.p99(), 1),
-                ranked ? formats.count(model.requests()) : Formats.MISSING,
-                ranked ? formats.count(model.tokensGenerated()) : Formats.MISSING, formats.count(model.notRanked()),
+                usable ? formats.count(model.requests()) : Formats.MISSING,
+                usable ? formats.count(model.tokensGenerated()) : Formats.MISSING, formats.count(model.notRanked()),
                 formats.minute(model.lastSeen()));
     }
 

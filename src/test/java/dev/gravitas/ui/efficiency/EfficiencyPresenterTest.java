@@ -38,12 +38,12 @@ class EfficiencyPresenterTest {
     }
 
     @Test
-    void anUnrankedModelHasDashesAndAReasonAndNoBar() throws StoreException {
+    void anUnrankedModelShowsItsOwnFiguresWithAReasonAndNoBar() throws StoreException {
         var screen = screen(13);
         var row = screen.rows().getLast();
         assertThat(row.rank()).isEqualTo("–");
-        assertThat(row.msPerToken()).isEqualTo("–");
-        assertThat(row.requests()).isEqualTo("–");
+        assertThat(row.msPerToken()).matches("\\d+\\.\\d\\d");
+        assertThat(row.requests()).isEqualTo("145");
         assertThat(row.bar().fraction()).isNull();
         assertThat(row.bar().reason()).isEqualTo("inference only");
         assertThat(screen.bars()).hasSize(12);
