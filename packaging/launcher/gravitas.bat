@@ -12,7 +12,7 @@ if not defined JAVA (
     echo gravitas: needs Java 25 and found none; install a JDK 25 ^(Eclipse Temurin 25, say^) or set JAVA_HOME to it 1>&2
     exit /b 1
 )
-"%JAVA%" -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED "-Dgravitas.launcher=%~f0" -classpath "%HOME_DIR%\lib\*" dev.gravitas.Main %*
+"%JAVA%" -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -classpath "%HOME_DIR%\lib\*" dev.gravitas.Main %*
 exit /b %ERRORLEVEL%
 
 :try
