@@ -115,8 +115,11 @@ final class FxRoom implements AutoCloseable {
 
     /// Lets the toolkit lay out and draw.
     void pulses(int count) {
+        pulses(on(this::scene), count);
+    }
+
+    static void pulses(Scene scene, int count) {
         var done = new CountDownLatch(count);
-        var scene = on(() -> Objects.requireNonNull(stage).getScene());
         Runnable listener = () -> {
             done.countDown();
             Platform.requestNextPulse();

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -54,6 +55,10 @@ final class LayoutAudit {
         if (node instanceof Labeled labeled) {
             overrun(labeled, clipped);
         }
+        if (node instanceof TextField field) {
+            tooLong(field);
+            return;
+        }
         if (node instanceof Text text && !text.getText().isBlank() && text.isVisible()) {
             written(text, clipped);
         }
@@ -74,6 +79,13 @@ final class LayoutAudit {
                     && !shown.getText().equals(labeled.getText())) {
                 problems.add("overrun: '" + labeled.getText() + "' reads '" + shown.getText() + "'");
             }
+        }
+    }
+
+    private void tooLong(TextField field) {
+        if (field.lookup(".text") instanceof Text shown
+                && shown.getLayoutBounds().getWidth() > shown.getParent().getLayoutBounds().getWidth() + TOLERANCE) {
+            problems.add("overrun: '" + field.getText() + "' does not fit its field");
         }
     }
 

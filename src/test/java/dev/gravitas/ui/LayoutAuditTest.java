@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -54,6 +55,16 @@ class LayoutAuditTest {
             return label;
         });
         assertThat(audit(cut)).anyMatch(problem -> problem.startsWith("overrun"));
+    }
+
+    @Test
+    void findsAFieldThatIsTooNarrow() {
+        var field = FxRoom.on(() -> {
+            var narrow = new TextField("2026-11-23 and more");
+            narrow.setMaxWidth(60);
+            return narrow;
+        });
+        assertThat(audit(field)).anyMatch(problem -> problem.contains("does not fit"));
     }
 
     @Test

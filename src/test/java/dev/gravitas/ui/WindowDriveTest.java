@@ -12,6 +12,8 @@ import dev.gravitas.ui.shell.ThemeChoice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +46,11 @@ class WindowDriveTest {
     }
 
     private FxRoom open(Page page) {
-        return room.open(page, ThemeChoice.LIGHT, 1280, 800).settle();
+        return open(page, ThemeChoice.LIGHT);
+    }
+
+    private FxRoom open(Page page, ThemeChoice theme) {
+        return room.open(page, theme, 1280, 800).settle();
     }
 
     private static void hold(CountDownLatch latch) {
@@ -73,7 +79,9 @@ class WindowDriveTest {
             });
             room.until(() -> !Objects.equals(before, queries.lastWindow()));
         }
+        room.pulses(3);
         assertThat(room.find("dates", HBox.class).isVisible()).isTrue();
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
     }
 
     @Test
@@ -84,6 +92,12 @@ class WindowDriveTest {
             return true;
         });
         room.until(() -> room.find("table", TableView.class).getItems().size() == 1);
+        FxRoom.on(() -> {
+            room.find("component", ComboBox.class).getSelectionModel().selectLast();
+            return true;
+        });
+        room.settle();
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
     }
 
     @Test
@@ -134,9 +148,10 @@ class WindowDriveTest {
         room.untilSaid("fireworks/llama-2-7b-chat");
     }
 
-    @Test
-    void keepsTheLastFiguresWhenTheDatabaseFails() {
-        open(Page.EFFICIENCY);
+    @ParameterizedTest
+    @EnumSource(ThemeChoice.class)
+    void keepsTheLastFiguresWhenTheDatabaseFails(ThemeChoice theme) {
+        open(Page.EFFICIENCY, theme);
         queries.failing(new StoreException(StoreException.Kind.UNAVAILABLE, "The database cannot be reached."));
         room.status(new ConsoleStatus(ConsoleStatus.Role.RECORDER,
                 new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, "It stopped by itself and is being restarted.",

@@ -11,7 +11,8 @@ import javafx.scene.layout.Region;
 /// Made of nodes, not of a canvas: a name can be styled and read aloud, and a test can see that none is cut off.
 public final class BarChart extends Region {
     private static final double MIN_ROW = 20;
-    private static final double MAX_ROW = 56;
+    private static final double MAX_ROW = 96;
+    private static final double RANGE = 10;
     private static final double GAP = 12;
 
     private final List<Row> rows = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class BarChart extends Region {
     }
 
     private void place(Row row, Bar bar, double y, double height, double left, double perUnit) {
-        var thickness = snapSizeY(Math.clamp(height * 0.5, 8, 28));
+        var thickness = snapSizeY(Math.clamp(height * 0.5, 8, 40));
         var middle = y + height / 2;
         var length = Math.max(1, bar.value() * perUnit);
         centre(row.name, left - GAP - row.name.prefWidth(-1), middle);
@@ -77,8 +78,8 @@ public final class BarChart extends Region {
         var range = bar.range();
         if (range != null) {
             var from = left + range.from() * perUnit;
-            row.range.resizeRelocate(from, snapPositionY(middle - thickness / 4),
-                    Math.max(2, (range.to() - range.from()) * perUnit), snapSizeY(thickness / 2));
+            row.range.resizeRelocate(from, snapPositionY(middle - RANGE / 2),
+                    Math.max(2, (range.to() - range.from()) * perUnit), RANGE);
             end = Math.max(end, left + range.to() * perUnit);
         }
         centre(row.value, end + GAP, middle);

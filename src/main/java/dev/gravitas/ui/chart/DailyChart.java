@@ -25,6 +25,8 @@ public final class DailyChart extends Region {
     private static final double GAP = 8;
     private static final double DAY_WIDTH = 64;
     private static final double STEP_HEIGHT = 34;
+    private static final int MOST_STEPS = 10;
+    private static final int MOST_DAYS = 13;
 
     private final DefaultNumericAxis days = axis(Side.BOTTOM);
     private final DefaultNumericAxis values = axis(Side.LEFT);
@@ -112,7 +114,7 @@ public final class DailyChart extends Region {
     }
 
     private void rescale(DailyPicture shown, double height) {
-        var fresh = NiceScale.covering(shown.max() * 1.02, Math.max(2, (int) (height / STEP_HEIGHT)));
+        var fresh = NiceScale.covering(shown.max() * 1.02, Math.clamp((int) (height / STEP_HEIGHT), 2, MOST_STEPS));
         if (!fresh.equals(scale) || valueLabels.isEmpty()) {
             scale = fresh;
             values.set(0, scale.top());
@@ -123,7 +125,8 @@ public final class DailyChart extends Region {
     }
 
     private void nameDays(DailyPicture shown, double width) {
-        var fresh = DayTicks.between(shown.firstDay(), shown.lastDay(), Math.max(1, (int) (width / DAY_WIDTH)));
+        var fresh = DayTicks.between(shown.firstDay(), shown.lastDay(),
+                Math.clamp((int) (width / DAY_WIDTH), 1, MOST_DAYS));
         if (!fresh.equals(ticks)) {
             ticks = fresh;
             relabel(dayLabels, fresh.stream().map(formats::day).toList());

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// Binds the choices above every view: window of time, model, theme, and the way in for files.
 final class ToolbarController {
@@ -36,7 +37,7 @@ final class ToolbarController {
     private final FileQuestion question;
     private final Strings strings;
     @FXML
-    private HBox root;
+    private VBox root;
     @FXML
     private HBox windows;
     @FXML
@@ -109,6 +110,8 @@ final class ToolbarController {
                 windowGroup.selectToggle(old);
             }
         });
+        first.setConverter(new IsoDates());
+        last.setConverter(new IsoDates());
         first.valueProperty().bindBidirectional(window.first());
         last.valueProperty().bindBidirectional(window.last());
     }

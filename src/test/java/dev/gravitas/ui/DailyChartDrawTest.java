@@ -1,0 +1,116 @@
+package dev.gravitas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.ui.chart.DailyChart;
+import dev.gravitas.ui.chart.DailyPicture;
+import dev.gravitas.ui.chart.DailySeries;
+import dev.gravitas.ui.chart.ModelColours.Look;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+
+/// What is drawn agrees with what the axes say, whatever size the chart had before.
+class DailyChartDrawTest {
+    private final DailyChart chart = FxRoom.on(DailyChart::new);
+    private final Stage stage = FxRoom.on(() -> {
+        chart.setManaged(false);
+        var scene = new Scene(new Pane(chart), 300, 200);
+        scene.getStylesheets()
+                .addAll(Stream.of("theme-light", "charts").map(DailyChartDrawTest::sheet).toList());
+        var shown = new Stage();
+        shown.setScene(scene);
+        shown.show();
+        return shown;
+    });
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(DailyChart.class.getResource("/dev/gravitas/ui/css/" + name + ".css"))
+                .toExternalForm();
+    }
+
+    @AfterEach
+    void close() {
+        FxRoom.on(() -> {
+            stage.close();
+            return true;
+        });
+    }
+
+    private void show(List<Double> values) {
+        FxRoom.on(() -> {
+            chart.show(new DailyPicture(LocalDate.parse("2026-09-25"),
+                    List.of(new DailySeries("model", new Look(0), values)), ""));
+            return true;
+        });
+    }
+
+    private Image draw(double width, double height) {
+        FxRoom.on(() -> {
+            chart.resize(width, height);
+            return true;
+        });
+        FxRoom.pulses(stage.getScene(), 6);
+        return FxRoom.on(() -> chart.snapshot(null, null));
+    }
+
+    private double labelMiddle(String text) {
+        return FxRoom.on(() -> chart.getChildrenUnmodifiable()
+                .stream()
+                .filter(Label.class::isInstance)
+                .filter(label -> ((Label) label).getText().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .getBoundsInParent()
+                .getCenterY());
+    }
+
+    private static List<Integer> inked(Image image, int x) {
+        var rows = new ArrayList<Integer>();
+        var ink = Color.web("#00537D");
+        for (int y = 0; y < image.getHeight(); y++) {
+            var pixel = image.getPixelReader().getColor(x, y);
+            if (Math.abs(pixel.getRed() - ink.getRed()) + Math.abs(pixel.getBlue() - ink.getBlue()) < 0.8) {
+                rows.add(y);
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void drawsAValueBesideItsLabelAfterEveryResize() {
+        show(Collections.nCopies(60, 10.0));
+        for (var size : new double[][]{{900, 600}, {700, 200}, {1200, 400}}) {
+            var image = draw(size[0], size[1]);
+            var rows = inked(image, (int) size[0] / 2);
+            assertThat(rows).isNotEmpty()
+                    .allSatisfy(
+                            y -> assertThat((double) y).isBetween(labelMiddle("10") - 3, labelMiddle("10") + 3));
+        }
+    }
+
+    @Test
+    void leavesGapsEmptyAndMarksALonelyDay() {
+        var values = new ArrayList<Double>(Collections.nCopies(61, null));
+        values.set(30, 10.0);
+        show(values);
+        var image = draw(900, 400);
+        var columns = 0;
+        for (int x = 60; x < 890; x++) {
+            columns += inked(image, x).isEmpty() ? 0 : 1;
+        }
+        assertThat(columns).isBetween(1, 10);
+    }
+}
