@@ -2,6 +2,7 @@ package dev.gravitas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import dev.gravitas.ui.chart.DailyChart;
 import dev.gravitas.ui.chart.DailyPicture;
 import dev.gravitas.ui.chart.DailySeries;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -25,10 +27,11 @@ import javafx.stage.Stage;
 class DailyChartDrawTest {
     private final DailyChart chart = FxRoom.on(DailyChart::new);
     private final Stage stage = FxRoom.on(() -> {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         chart.setManaged(false);
         var scene = new Scene(new Pane(chart), 300, 200);
         scene.getStylesheets()
-                .addAll(Stream.of("theme-light", "charts").map(DailyChartDrawTest::sheet).toList());
+                .addAll(Stream.of("tokens", "theme-light", "charts").map(DailyChartDrawTest::sheet).toList());
         var shown = new Stage();
         shown.setScene(scene);
         shown.show();
@@ -76,10 +79,11 @@ class DailyChartDrawTest {
                 .getCenterY());
     }
 
-    // The line is blue; labels, grid and paper are nearly grey.
-    private static List<Integer> inked(Image image, int x) {
+    // Above the base line all but the drawn line is grey; the names of the days below may have coloured rims.
+    private List<Integer> inked(Image image, int x) {
         var rows = new ArrayList<Integer>();
-        for (int y = 0; y < image.getHeight(); y++) {
+        var baseline = labelMiddle("0") - 3;
+        for (int y = 0; y < baseline; y++) {
             var pixel = image.getPixelReader().getColor(x, y);
             if (pixel.getBlue() - pixel.getRed() > 0.15) {
                 rows.add(y);
