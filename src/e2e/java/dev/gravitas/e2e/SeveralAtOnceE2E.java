@@ -44,6 +44,11 @@ class SeveralAtOnceE2E {
         for (var process : started) {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends on SIGTERM").isTrue();
         }
+        try (var outputs = Files.newDirectoryStream(folder, "*.txt")) {
+            for (var output : outputs) {
+                assertThat(Files.readString(output)).as("no stack trace for the operator").doesNotContain("Exception");
+            }
+        }
         assertThat(gravitas.dataFolder().resolve("postgres/data/postmaster.pid")).as("the last one stops the database")
                 .doesNotExist();
     }

@@ -10,6 +10,7 @@ import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -94,6 +95,8 @@ public final class Gravitas implements Backstage {
         OwnerOnlyFolder.make(folder.root());
         OwnerOnlyFolder.make(folder.logs());
         new LogFiles(folder.logs(), log).install();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(Gravitas.class)
+                .error("A fault that nobody expected in {}", thread.getName(), failure));
         return new SettingsLoader(folder, environment).load();
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// A console with its window, from launch to close. The second launch on a folder brings the first window to the front;
@@ -28,6 +29,7 @@ final class WindowRun {
     private final Clock clock;
     private final Consumer<String> tell;
     private final FocusRequest focus;
+    private final AtomicInteger code = new AtomicInteger(ExitCode.OK);
 
     WindowRun(DataFolder folder, Preparation preparation, Clock clock, Consumer<String> tell) {
         this.folder = folder;
@@ -69,17 +71,19 @@ final class WindowRun {
         System.setProperty("javafx.cachedir", folder.cache().toString());
         var done = new CountDownLatch(1);
         try (var console = new Console(folder, settings, role, clock)) {
-            Runtime.getRuntime().addShutdownHook(Threads.named("stop").newThread(() -> {
+            // For an end that no signal announces, the end of the session on Windows say.
+            Runtime.getRuntime().addShutdownHook(Threads.named("stop").newThread(console::close));
+            new StopSignals().handle(signalled -> {
+                code.set(signalled);
                 done.countDown();
-                console.close();
-            }));
+            });
             console.start(failure -> {
                 if (failure != null) {
                     LOG.warn("The window opens without its database: {}", failure.getMessage());
                 }
             });
             showUntil(done, console, settings);
-            return ExitCode.OK;
+            return code.get();
         }
     }
 
@@ -94,6 +98,8 @@ final class WindowRun {
             shown.whenComplete((window, failure) -> {
                 if (failure != null) {
                     LOG.error("The window could not be built", failure);
+                    tell.accept("The window could not be built; the log in " + folder.logs() + " says why.");
+                    code.set(ExitCode.UNEXPECTED);
                     done.countDown();
                 }
             });
