@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -104,6 +105,7 @@ final class ShellController {
         dropped.setText(status.dropped());
         database.setText(status.database());
         connection.setText(status.connection());
+        connection.setTooltip(new Tooltip(status.connectionDetail()));
         endpoint.setText(status.endpoint());
         banner.setVisible(status.banner().isPresent());
         status.banner().ifPresent(words -> {

@@ -25,7 +25,13 @@ final class StatusPresenter {
     StatusScreen present(ConsoleStatus status) {
         var database = status.database();
         return new StatusScreen(mood(status), recording(status), dropped(status.counters()), server(database),
-                database.connection(), endpoint(status.endpointUrl()), banner(status));
+                place(database.connection()), database.connection(), endpoint(status.endpointUrl()),
+                banner(status));
+    }
+
+    // The path of an embedded server's socket is for the tooltip: it says nothing that an operator acts on.
+    private static String place(String connection) {
+        return connection.startsWith("embedded,") ? "embedded" : connection;
     }
 
     private static Mood mood(ConsoleStatus status) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /// The foot of the navigation, and the banner when the database needs attention.
 ///
+/// @param connection where the database is, in short; connectionDetail says all of it
 /// @param dropped empty text in a window that does not record
 public record StatusScreen(Mood mood, String recording, String dropped, String database, String connection,
+        String connectionDetail,
         String endpoint, Optional<Banner> banner) implements Screen {
 
     /// How it looks: a colour, an icon and always a word beside it.
