@@ -1,0 +1,126 @@
+package dev.gravitas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.store.StoreException.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Stage stage = new Stage();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "rank --hours 0 | --hours is 0; it must be from 1 to 8760",
+            "rank --hours abc | 'abc' is not an int",
+            "import x.csv --spread-days 61 | --spread-days is 61; it must be from 0 to 60",
+            "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of efficiency, footprint, trends",
+            "snapshot --view trends --out x.png --size 1x1 | --size is '1x1'; it must be WxH",
+            "rank --definition speed | 'speed'", "ranking | ranking", "db-env --role admin | 'admin'"})
+    void namesWhatIsWrongInOneLine(String arguments, String message) {
+        assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(message).startsWith("gravitas: ").hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void saysWhyTheDatabaseCannotBeUsed() {
+        stage.failure = new StoreException(Kind.MISCONFIGURED, "The password is wrong.");
+        assertThat(run("rank")).isEqualTo(ExitCode.DATABASE);
+        assertThat(err.toString()).isEqualTo("gravitas: The password is wrong." + System.lineSeparator());
+    }
+
+    @Test
+    void reportsADatabaseThatIsAwayAsAState() {
+        stage.failure = new StoreException(Kind.UNAVAILABLE, "Nobody answers.");
+        assertThat(run("status --json")).isEqualTo(ExitCode.DATABASE);
+        assertThat(out.toString()).contains("\"state\" : \"unavailable\"")
+                .contains("Nobody answers.")
+                .contains("\"rows_stored\" : null");
+    }
+
+    @Test
+    void quotesTheEnvironmentForTheShell() {
+        assertThat(run("db-env")).isZero();
+        assertThat(out.toString().lines()).containsExactly("export PGHOST='/data/it'\\''s $HOME'");
+    }
+
+    @Test
+    void prefersTheFolderOfTheOptionBeforeTheCommand() {
+        run("--data-dir /elsewhere db-env");
+        assertThat(stage.asked).isEqualTo(new DataFolder(Path.of("/elsewhere")));
+    }
+
+    private int run(String arguments) {
+        return GravitasCommand.commandLine(stage, Map.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments.split(" "));
+    }
+
+    /// A console without anything behind it.
+    private static final class Stage implements Backstage {
+        @Nullable
+        StoreException failure;
+        @Nullable
+        DataFolder asked;
+
+        @Override
+        public int window(DataFolder folder, Consumer<String> tell) {
+            throw new AssertionError("window");
+        }
+
+        @Override
+        public int serve(DataFolder folder, Consumer<String> tell) {
+            throw new AssertionError("serve");
+        }
+
+        @Override
+        public Database open(DataFolder folder) throws StoreException {
+            if (failure != null) {
+                throw failure;
+            }
+            throw new AssertionError("open");
+        }
+
+        @Override
+        public boolean interrupted() {
+            return false;
+        }
+
+        @Override
+        public Optional<Recorder> recorder(DataFolder folder) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, String> databaseEnvironment(DataFolder folder, DatabaseRole role, Optional<Boolean> tcp) {
+            asked = folder;
+            return Map.of("PGHOST", "/data/it's $HOME");
+        }
+
+        @Override
+        public void keepDatabase(DataFolder folder, Runnable ready) {
+            throw new AssertionError("keep");
+        }
+
+        @Override
+        public void snapshot(DataFolder folder, SnapshotOrder order) {
+            throw new AssertionError("snapshot");
+        }
+    }
+}
