@@ -103,6 +103,19 @@ class SeveralAtOnceE2E {
         });
     }
 
+    @Test
+    void oneKeeperLeavesTheDatabaseUpForPsqlWhereNoConsoleRuns() throws Exception {
+        assertThat(gravitas.run("db-env").exitCode()).isZero();
+        var keeper = Files.readString(gravitas.dataFolder().resolve("keeper.lock"));
+        assertThat(gravitas.run("db-env", "--role", "writer").exitCode()).isZero();
+        assertThat(Files.readString(gravitas.dataFolder().resolve("keeper.lock"))).isEqualTo(keeper)
+                .startsWith("KEEPER ");
+        var postmaster = gravitas.dataFolder().resolve("postgres/data/postmaster.pid");
+        assertThat(postmaster).exists();
+        ProcessHandle.of(Long.parseLong(keeper.split(" ")[1])).orElseThrow().destroy();
+        await().atMost(LIMIT).until(() -> Files.notExists(postmaster));
+    }
+
     private Process start(String output, Map<String, String> environment, String... arguments) throws Exception {
         var process = gravitas.start(folder.resolve(output), environment, arguments);
         started.add(process);

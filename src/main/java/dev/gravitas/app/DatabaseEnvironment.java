@@ -48,7 +48,7 @@ final class DatabaseEnvironment {
             new DatabaseOpener(folder, settings, clock).openBriefly(_ -> {}).close();
             server.grantRoles();
             if (!kept) {
-                new Keeper(folder).start();
+                new Keeper(folder, clock).start();
             }
             var login = server.login(role == DatabaseRole.WRITER ? Role.WRITER : Role.READER);
             return variables(tcp.orElse(false) ? throughTcp(server, login) : login,

@@ -4,6 +4,8 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.embedded.EmbeddedPostgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,17 +20,28 @@ final class DatabaseKeeping {
         this.folder = folder;
     }
 
-    void run(Runnable ready) throws StoreException {
-        try (var server = EmbeddedPostgres.open(folder.postgres(), _ -> {})) {
-            var hook = Threads.named("stop").newThread(server::close);
-            Runtime.getRuntime().addShutdownHook(hook);
+    void run(Runnable ready) throws IOException, StoreException {
+        var mine = FolderLock.tryTake(folder.keeperLock(), Holder.ofThisProcess(Holder.Kind.KEEPER));
+        if (mine.isEmpty()) {
             ready.run();
-            var lastUse = System.nanoTime();
-            while (server.alive() && System.nanoTime() - lastUse < IDLE_LIMIT.toNanos()) {
-                LockSupport.parkNanos(LOOK_EVERY.toNanos());
-                if (server.otherSessions() > 0) {
-                    lastUse = System.nanoTime();
-                }
+            return;
+        }
+        try (var _ = mine.get(); var server = EmbeddedPostgres.open(folder.postgres(), _ -> {})) {
+            Runtime.getRuntime().addShutdownHook(Threads.named("stop").newThread(server::close));
+            ready.run();
+            keep(server);
+        }
+    }
+
+    private void keep(EmbeddedPostgres server) throws IOException, StoreException {
+        var asked = Files.getLastModifiedTime(folder.keeperLock());
+        var lastUse = System.nanoTime();
+        while (server.alive() && System.nanoTime() - lastUse < IDLE_LIMIT.toNanos()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            var askedNow = Files.getLastModifiedTime(folder.keeperLock());
+            if (server.foreignSessions() > 0 || !askedNow.equals(asked)) {
+                asked = askedNow;
+                lastUse = System.nanoTime();
             }
         }
     }

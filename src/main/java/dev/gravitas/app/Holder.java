@@ -6,7 +6,7 @@ package dev.gravitas.app;
 /// @param pid its process id
 record Holder(Kind kind, long pid) {
     enum Kind {
-        WINDOW("window"), SERVE("headless console (serve)");
+        WINDOW("window"), SERVE("headless console (serve)"), KEEPER("database keeper");
 
         private final String words;
 

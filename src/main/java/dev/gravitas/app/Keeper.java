@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +18,19 @@ final class Keeper {
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     private final DataFolder folder;
+    private final Clock clock;
 
-    Keeper(DataFolder folder) {
+    Keeper(DataFolder folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
-    /// Starts it, and returns when it holds the database open.
+    /// Starts it, and returns when it holds the database open. One that runs already is given its time anew.
     void start() throws IOException {
+        if (FolderLock.holder(folder.keeperLock()).isPresent()) {
+            Files.setLastModifiedTime(folder.keeperLock(), FileTime.from(clock.instant()));
+            return;
+        }
         var builder = new ProcessBuilder(command()).redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         var process = builder.start();

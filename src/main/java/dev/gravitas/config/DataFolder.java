@@ -60,6 +60,11 @@ public record DataFolder(Path root) {
         return root.resolve("window.lock");
     }
 
+    /// Held by the process that keeps the database up for programs such as psql; touched to ask for more time.
+    public Path keeperLock() {
+        return root.resolve("keeper.lock");
+    }
+
     /// The random label under which this console's rows are told apart in a shared database.
     public Path hostLabel() {
         return root.resolve("host-label");

@@ -184,14 +184,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// How many sessions are open beside the one that asks.
+    /// How many sessions of other programs are open: consoles and commands of ours hold the server by themselves.
     ///
     /// @throws StoreException when the server does not answer
-    public int otherSessions() throws StoreException {
+    public int foreignSessions() throws StoreException {
         try (Connection connection = new ServerConnector(Limits.PROBE).open(login());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT count(*) FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()")) {
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname IS NOT NULL AND application_name <> 'gravitas'")) {
             rows.next();
             return rows.getInt(1);
         } catch (SQLException e) {
