@@ -7,6 +7,7 @@ import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.endpoint.EndpointFile;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -65,7 +66,13 @@ public final class Gravitas implements Backstage {
         }
         var role = holder.get().kind() == Holder.Kind.SERVE ? StatusDocument.Role.SERVE : StatusDocument.Role.WINDOW;
         var url = new EndpointFile(folder.root()).find().map(running -> running.url());
-        return Optional.of(new Recorder(role, holder.get().pid(), url));
+        var logger = new RecorderFile(folder.recorderFile()).find(holder.get().pid());
+        return Optional.of(new Recorder(role, holder.get().pid(), url, logger));
+    }
+
+    @Override
+    public Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException {
+        return new SpoolOpener(folder, clock).survey();
     }
 
     @Override

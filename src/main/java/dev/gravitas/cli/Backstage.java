@@ -2,6 +2,8 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
+import dev.gravitas.model.SpoolStatus;
+import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -36,6 +38,9 @@ public interface Backstage {
     /// The console that records on this data folder now, if one does.
     Optional<Recorder> recorder(DataFolder folder) throws IOException;
 
+    /// What loggers that have ended left in the spool for the next one, if they did.
+    Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException;
+
     /// Environment variables by which libpq programs reach the database, which stays up for them.
     Map<String, String> databaseEnvironment(DataFolder folder, DatabaseRole role, Optional<Boolean> tcp)
             throws IOException, SettingsException, StoreException;
@@ -53,7 +58,9 @@ public interface Backstage {
 
     /// @param role window or serve
     /// @param endpointUrl of its endpoint, empty while that is not up
-    record Recorder(StatusDocument.Role role, long pid, Optional<String> endpointUrl) {}
+    /// @param logger its counts, at most a second or two old; empty while it has not told them
+    record Recorder(StatusDocument.Role role, long pid, Optional<String> endpointUrl,
+            Optional<LoggerDocument> logger) {}
 
     /// @param view efficiency, trends or footprint
     /// @param theme light or dark
