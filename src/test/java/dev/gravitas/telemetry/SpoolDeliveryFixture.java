@@ -34,6 +34,13 @@ final class SpoolDeliveryFixture implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("telemetry-", 0).factory(), executor, limits);
     }
 
+    /// The next logger on the same database, after this one was closed; numbering goes on.
+    SpoolDeliveryFixture successor(Spool spool, LoggerLimits limits) {
+        var successor = new SpoolDeliveryFixture(writer, spool, limits);
+        successor.next = next;
+        return successor;
+    }
+
     /// Events `0`, `1`, … in the order of the calls.
     List<CompletionStage<Boolean>> log(int count) {
         return IntStream.range(0, count)

@@ -32,8 +32,10 @@ public final class FakeEventWriter implements EventWriter {
     }
 
     /// Every write waits at the gate until [#release].
-    public void hold() {
-        gate = new CountDownLatch(1);
+    public synchronized void hold() {
+        if (gate.getCount() == 0) {
+            gate = new CountDownLatch(1);
+        }
     }
 
     public void release() {

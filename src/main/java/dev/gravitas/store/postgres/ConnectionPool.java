@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 /// Pooled sessions of one purpose. Opening the pool never fails: while the server is away, each use waits for
 /// [#WAIT] and then says so. Thread-safe.
 final class ConnectionPool implements AutoCloseable {
-    /// Writing ends soon, because callers wait for the acknowledgement; the socket gives up a little after the server.
-    static final Limits WRITE_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(8),
-            Duration.ofSeconds(5));
+    /// Writing ends soon, because the spool is replayed only after it; the socket gives up a little after the server.
+    static final Limits WRITE_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(5),
+            Duration.ofSeconds(4));
     /// A figure that takes longer than this is of no use on a screen.
     static final Limits QUERY_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(20),
             Duration.ofSeconds(15));

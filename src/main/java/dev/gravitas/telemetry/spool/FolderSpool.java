@@ -43,7 +43,7 @@ public final class FolderSpool implements Spool {
         var spool = new FolderSpool(folder, limits, clock);
         spool.lock.lock();
         try {
-            spool.slots.open();
+            spool.openSlots();
             spool.told = spool.slots.events();
             spool.note();
             spool.reserve.refill();
@@ -51,6 +51,13 @@ public final class FolderSpool implements Spool {
             spool.lock.unlock();
         }
         return spool;
+    }
+
+    private void openSlots() {
+        slots.open();
+        if (slots.isDiskFull() && reserve.release()) {
+            slots.open();
+        }
     }
 
     @Override
@@ -129,6 +136,9 @@ public final class FolderSpool implements Spool {
         try {
             if (closed) {
                 throw new SpoolException(Kind.BROKEN, "The spool is closed.", null);
+            }
+            if (!slots.isOpen()) {
+                openSlots();
             }
             return work.run();
         } catch (SQLException e) {

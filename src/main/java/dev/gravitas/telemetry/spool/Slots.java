@@ -33,6 +33,7 @@ final class Slots implements AutoCloseable {
     private @Nullable Slot own;
     private Damage past = Damage.NONE;
     private long lookedAt;
+    private boolean diskFull;
 
     Slots(Path folder, Clock clock) {
         this.folder = folder;
@@ -42,17 +43,24 @@ final class Slots implements AutoCloseable {
 
     /// Takes the first free slot for our own and all that is left behind in others.
     void open() {
-        for (int number = 1; own == null && number <= MOST; number++) {
+        diskFull = false;
+        for (int number = 1; own == null && !diskFull && number <= MOST; number++) {
             own = tryOpen(SlotPaths.of(folder, number)).orElse(null);
         }
         adopt();
     }
 
-    /// Our own file, opened if that could not be done before.
+    /// Whether there is a file of our own.
+    boolean isOpen() {
+        return own != null;
+    }
+
+    /// Whether nothing but room was missing when our own was to be opened.
+    boolean isDiskFull() {
+        return diskFull;
+    }
+
     SpoolFile own() throws SQLException {
-        if (own == null) {
-            open();
-        }
         if (own == null) {
             throw new SQLException("No spool file can be used in " + folder + ".");
         }
@@ -99,7 +107,10 @@ final class Slots implements AutoCloseable {
             if (complain(paths.file(), e)) {
                 past = past.plus(new Damage(1, 0, paths.bytes()));
             }
-        } catch (IOException | SQLException e) {
+        } catch (SQLException e) {
+            diskFull |= Sqlite.isFull(e);
+            complain(paths.file(), e);
+        } catch (IOException e) {
             complain(paths.file(), e);
         }
         return Optional.empty();

@@ -5,14 +5,15 @@ import org.sqlite.SQLiteConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /// Opens SQLite files for this connection alone, and tells what SQLite's faults mean.
 final class Sqlite {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
-    private static final int CORRUPT = 11;
     private static final int FULL = 13;
-    private static final int NOT_A_DATABASE = 26;
+    /// ERROR, CORRUPT, SCHEMA, CONSTRAINT, MISMATCH, FORMAT, NOTADB.
+    private static final Set<Integer> DAMAGE = Set.of(1, 11, 17, 19, 20, 24, 26);
     private static final int PRIMARY_CODE = 0xff;
     /// A log that a big commit has made long is cut to this.
     private static final String LOG_BYTES = String.valueOf(8 << 20);
@@ -63,9 +64,10 @@ final class Sqlite {
         return code == BUSY || code == LOCKED;
     }
 
+    /// Whether the content of the file is at fault, and not the disk or the moment. Our own statements are right, so
+    /// where SQLite does not understand one, the table that it names is broken.
     static boolean isDamage(SQLException fault) {
-        int code = fault.getErrorCode() & PRIMARY_CODE;
-        return code == CORRUPT || code == NOT_A_DATABASE;
+        return DAMAGE.contains(fault.getErrorCode() & PRIMARY_CODE);
     }
 
     static boolean isFull(SQLException fault) {

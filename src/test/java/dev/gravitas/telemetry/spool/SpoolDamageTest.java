@@ -138,6 +138,16 @@ class SpoolDamageTest {
         }
     }
 
+    @Test
+    void losesNothingWhereTheNameOfATableIsBroken() throws Exception {
+        var content = new String(Files.readAllBytes(closed.resolve("spool-1.db")), StandardCharsets.ISO_8859_1);
+        for (var name : List.of("event", "mark", "set_aside")) {
+            int position = content.indexOf("CREATE TABLE " + name) + "CREATE TABLE ".length();
+            assertMissingAtMost(0, broken(closed, "spool-1.db", FLIP, position), name);
+            assertMissingAtMost(0, broken(closed, "spool-1.db", FLIP, position - "CREATE TABLE ".length() - 3), name);
+        }
+    }
+
     private static void assertMissingAtMost(int most, Outcome outcome, String what) {
         assertInOrder(outcome, what);
         long missing = IntStream.range(FIRST, LAST).filter(number -> !outcome.numbers().contains(number)).count();
