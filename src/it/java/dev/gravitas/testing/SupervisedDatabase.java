@@ -30,7 +30,7 @@ public final class SupervisedDatabase implements AutoCloseable {
         Files.createDirectories(work);
         root = Files.createTempDirectory(work, "db").resolve("pg");
         postgres = EmbeddedPostgres.open(root, work.resolve("postgres-binaries"), stage -> {});
-        database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", postgres::login, "test", clock,
+        database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", postgres::login, "test", clock, true,
                 scheduler, Thread.ofPlatform().daemon().factory()));
         supervisor = new Supervisor(postgres, scheduler, new Restart(restored));
     }

@@ -56,13 +56,13 @@ final class DatabaseOpener {
     private Database open(Consumer<String> stages, boolean stay) throws StoreException {
         var lifecycle = new Lifecycle(Threads.named("close"));
         try {
-            var timer = Threads.timer("upkeep", lifecycle);
+            var timer = Threads.timers("upkeep", 2, lifecycle);
             var database = switch (settings.database()) {
                 case DatabaseSettings.Embedded _ -> embedded(stages, stay, lifecycle, timer);
                 case DatabaseSettings.External external -> {
                     stages.accept("Connecting to " + external.host());
                     var login = login(external);
-                    yield postgres("external", () -> login, lifecycle, timer);
+                    yield postgres("external", () -> login, stay, lifecycle, timer);
                 }
             };
             return new OpenDatabase(database, lifecycle);
@@ -77,7 +77,7 @@ final class DatabaseOpener {
             throws StoreException {
         var server = lifecycle.add("PostgreSQL", SERVER_LIMIT, EmbeddedPostgres.open(folder.postgres(), stages));
         stages.accept("Opening the telemetry");
-        var database = postgres("embedded", server::login, lifecycle, timer);
+        var database = postgres("embedded", server::login, stay, lifecycle, timer);
         if (stay) {
             server.grantRoles();
             lifecycle.add("supervisor", LIMIT,
@@ -86,11 +86,11 @@ final class DatabaseOpener {
         return database;
     }
 
-    private Database postgres(String kind, Supplier<ServerLogin> logins, Lifecycle lifecycle,
+    private Database postgres(String kind, Supplier<ServerLogin> logins, boolean stay, Lifecycle lifecycle,
             ScheduledExecutorService timer) throws StoreException {
         try {
             return lifecycle.add("database connections", LIMIT, PostgresDatabase.open(new PostgresDatabase.Setup(kind,
-                    logins, new HostLabel(folder.hostLabel()).read(), clock, timer, Threads.named("pool"))));
+                    logins, new HostLabel(folder.hostLabel()).read(), clock, stay, timer, Threads.named("pool"))));
         } catch (IOException e) {
             throw new StoreException(Kind.MISCONFIGURED, "Cannot use " + folder.hostLabel() + ": " + e.getMessage(), e);
         }

@@ -7,9 +7,11 @@ import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TelemetryEvent;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.Retention;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,11 @@ final class LateDatabase implements Database {
     }
 
     @Override
+    public Retention retention() {
+        return new LateRetention();
+    }
+
+    @Override
     public void close() {
         closed = true;
         var database = opened.getAndSet(null);
@@ -146,6 +153,28 @@ final class LateDatabase implements Database {
         @Override
         public StoredRows storedRows() throws StoreException {
             return database().queries().storedRows();
+        }
+
+        @Override
+        public List<UpkeepRecord> upkeep() throws StoreException {
+            return database().queries().upkeep();
+        }
+    }
+
+    private final class LateRetention implements Retention {
+        @Override
+        public Pruned prune(Instant before) throws StoreException {
+            return database().retention().prune(before);
+        }
+
+        @Override
+        public boolean isClockTrusted() throws StoreException {
+            return database().retention().isClockTrusted();
+        }
+
+        @Override
+        public void confirmClock() throws StoreException {
+            database().retention().confirmClock();
         }
     }
 

@@ -64,7 +64,7 @@ class PlainSqlIT {
         server.sql("INSERT INTO system_telemetry (event_type, component) VALUES ('THOUGHT_LATENCY', 'a')");
 
         var window = TimeWindow.last(Duration.ofHours(1), Instant.now());
-        assertThat(database.queries().efficiency(new EfficiencyQuery(window, "(unnamed)", null)).notRanked())
+        assertThat(database.queries().efficiency(EfficiencyQuery.of(window).ofComponent("(unnamed)")).notRanked())
                 .isEqualTo(1);
     }
 

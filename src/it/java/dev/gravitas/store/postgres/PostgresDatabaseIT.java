@@ -93,11 +93,15 @@ class PostgresDatabaseIT {
     void finishesAFirstStartThatWasKilled() throws StoreException {
         server.open().close();
         server.sql("DELETE FROM telemetry_schema_history");
-        server.sql("DROP TABLE system_telemetry, telemetry_batch, telemetry_import");
+        server.sql("""
+                DO $$ DECLARE t regclass; BEGIN
+                FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                    AND NOT relispartition AND relname <> 'telemetry_schema_history' LOOP
+                EXECUTE 'DROP TABLE ' || t || ' CASCADE'; END LOOP; END $$""");
         server.sql("""
                 DO $$ DECLARE f regprocedure; BEGIN
                 FOR f IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace LOOP
-                EXECUTE 'DROP FUNCTION ' || f; END LOOP; END $$""");
+                EXECUTE 'DROP FUNCTION IF EXISTS ' || f || ' CASCADE'; END LOOP; END $$""");
 
         server.open().close();
 

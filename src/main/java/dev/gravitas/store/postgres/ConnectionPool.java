@@ -24,6 +24,11 @@ final class ConnectionPool implements AutoCloseable {
     static final int WRITE_SESSIONS = 2;
     /// Some screens, the endpoint and commands at once; the embedded server allows twenty sessions to all processes.
     static final int QUERY_SESSIONS = 4;
+    /// Comparing a day of a million rows takes some seconds, on a busy machine many.
+    static final Limits UPKEEP_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3),
+            Duration.ofSeconds(130), Duration.ofMinutes(2));
+    /// The fold, and a duty beside it.
+    static final int UPKEEP_SESSIONS = 2;
     /// How long a caller waits for a session: about as long as a restart of the embedded server takes.
     static final Duration WAIT = Duration.ofSeconds(3);
 
@@ -40,6 +45,11 @@ final class ConnectionPool implements AutoCloseable {
 
     static ConnectionPool forQueries(Supplier<ServerLogin> logins, ThreadFactory threads) {
         return open("gravitas-query", QUERY_SESSIONS, new LoginDataSource(logins, new ServerConnector(QUERY_LIMITS)),
+                threads);
+    }
+
+    static ConnectionPool forUpkeep(Supplier<ServerLogin> logins, ThreadFactory threads) {
+        return open("gravitas-upkeep", UPKEEP_SESSIONS, new LoginDataSource(logins, new ServerConnector(UPKEEP_LIMITS)),
                 threads);
     }
 

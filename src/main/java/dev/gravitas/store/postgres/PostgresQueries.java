@@ -5,10 +5,12 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
-import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,35 +21,47 @@ import java.util.List;
 final class PostgresQueries implements TelemetryQueries {
     private final ConnectionPool pool;
     private final Clock clock;
+    private final UpkeepLog log;
 
     PostgresQueries(ConnectionPool pool, Clock clock) {
         this.pool = pool;
         this.clock = clock;
+        this.log = new UpkeepLog(pool, clock);
     }
 
     @Override
     public EfficiencyRanking efficiency(EfficiencyQuery query) throws StoreException {
         var groups = pool.use("The efficiency could not be read",
-                connection -> Rows.read(connection, Sql.EFFICIENCY, statement -> {
-                    Rows.bind(statement, query.window());
-                    statement.setString(3, query.component());
-                    statement.setString(4, query.component());
-                }, Rows::efficiencyGroup));
+                connection -> Rows.read(connection, Sql.EFFICIENCY, statement -> bind(statement, query),
+                        Rows::efficiencyGroup));
         return Ranking.of(query, groups, clock.instant());
+    }
+
+    private static void bind(PreparedStatement statement, EfficiencyQuery query) throws SQLException {
+        var span = BucketSpan.of(query.window());
+        var times = List.of(span.from(), span.to(), span.firstBucket(), span.endBucket(), span.firstDay(),
+                span.endDay(), span.headEnd());
+        for (int i = 0; i < times.size(); i++) {
+            statement.setObject(i + 1, Rows.bindable(times.get(i)));
+        }
+        statement.setString(times.size() + 1, query.component());
+        statement.setString(times.size() + 2, query.host());
+        statement.setBoolean(times.size() + 3, query.quantiles());
     }
 
     @Override
     public SixtyDayStatistics sixtyDays() throws StoreException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        TimeWindow window = new TimeWindow(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        return pool.use("The 60-day statistics could not be read", connection -> {
-            var requests = Rows.read(connection, Sql.DAILY_EFFICIENCY, statement -> Rows.bind(statement, window),
-                    Rows::dailyGroup);
-            var loads = Rows.read(connection, Sql.LOAD_LATENCY, statement -> Rows.bind(statement, window),
-                    Rows::loadGroup);
-            return Trends.of(today, requests, loads, clock.instant());
-        });
+        var from = Rows.bindable(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant());
+        var to = Rows.bindable(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        var days = pool.use("The 60-day statistics could not be read",
+                connection -> Rows.read(connection, Sql.SIXTY_DAYS, statement -> {
+                    statement.setObject(1, from);
+                    statement.setObject(2, to);
+                    statement.setObject(3, from);
+                    statement.setObject(4, to);
+                }, Rows::daySums));
+        return Trends.of(today, DaySums.requests(days), DaySums.loads(days), clock.instant());
     }
 
     @Override
@@ -59,6 +73,11 @@ final class PostgresQueries implements TelemetryQueries {
             return new Footprint(tables, telemetry.databaseBytes(), telemetry.oldest(), telemetry.newest(),
                     clock.instant());
         });
+    }
+
+    @Override
+    public List<UpkeepRecord> upkeep() throws StoreException {
+        return log.all();
     }
 
     @Override

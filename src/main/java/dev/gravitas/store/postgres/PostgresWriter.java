@@ -24,12 +24,16 @@ final class PostgresWriter implements EventWriter {
     private final DayPartitions partitions;
     private final CopyText copyText;
     private final Durability durability;
+    private final Runnable written;
 
-    PostgresWriter(ConnectionPool pool, DayPartitions partitions, CopyText copyText, Durability durability) {
+    /// @param written told after rows were copied
+    PostgresWriter(ConnectionPool pool, DayPartitions partitions, CopyText copyText, Durability durability,
+            Runnable written) {
         this.pool = pool;
         this.partitions = partitions;
         this.copyText = copyText;
         this.durability = durability;
+        this.written = written;
     }
 
     @Override
@@ -54,7 +58,9 @@ final class PostgresWriter implements EventWriter {
         }
         var rows = new ByteArrayInputStream(copyText.rows(events));
         try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.COPY_EVENTS.text(), rows);
+            long copied = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.COPY_EVENTS.text(), rows);
+            written.run();
+            return copied;
         } catch (IOException e) {
             throw new SQLException("The connection broke.", "08006", e);
         }

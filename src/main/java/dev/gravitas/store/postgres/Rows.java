@@ -1,15 +1,12 @@
 package dev.gravitas.store.postgres;
 
-import dev.gravitas.model.DailyTrend.Figures;
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.Footprint;
-import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.StoredRows;
-import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.UpkeepRecord;
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,37 +48,27 @@ final class Rows {
         return rows;
     }
 
-    /// Sets the first two parameters.
-    static void bind(PreparedStatement statement, TimeWindow window) throws SQLException {
-        statement.setObject(1, window.from().atOffset(ZoneOffset.UTC));
-        statement.setObject(2, window.to().atOffset(ZoneOffset.UTC));
+    static OffsetDateTime bindable(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     static EfficiencyGroup efficiencyGroup(ResultSet row) throws SQLException {
-        Double @Nullable [] quantiles = doubles(row, "quantiles");
+        @Nullable
+        QuantileBins bins = QuantileBins.of(row.getBytes("bins"), row.getDouble("best"), row.getDouble("worst"));
+        @Nullable
+        QuantileBins ttft = QuantileBins.of(row.getBytes("ttft_bins"), 0, Double.MAX_VALUE);
         return new EfficiencyGroup(row.getString("component"), Definition.of(row.getString("definition")),
                 row.getLong("requests"), row.getLong("not_ranked"), row.getDouble("ms"), row.getDouble("tokens"),
-                quantiles == null ? null : new Quantiles(quantiles[0], quantiles[1], quantiles[2]),
-                row.getObject("ttft_p50", Double.class), row.getObject("first_seen", OffsetDateTime.class).toInstant(),
-                row.getObject("last_seen", OffsetDateTime.class).toInstant());
+                bins == null ? null : new Quantiles(bins.at(0.5), bins.at(0.95), bins.at(0.99)),
+                ttft == null ? null : ttft.at(0.5), time(row, "first_seen"), time(row, "last_seen"));
     }
 
-    static DailyGroup dailyGroup(ResultSet row) throws SQLException {
-        Double @Nullable [] quantiles = doubles(row, "quantiles");
-        long requests = row.getLong("requests");
-        double ms = row.getDouble("ms");
-        double tokens = row.getDouble("tokens");
-        return new DailyGroup(row.getString("component"), Definition.of(row.getString("definition")),
-                row.getObject("day", LocalDate.class), requests, ms, tokens, quantiles == null
-                        ? null
-                        : new Figures(ms / tokens, requests, Math.round(tokens), quantiles[0], quantiles[1]));
-    }
-
-    static LoadGroup loadGroup(ResultSet row) throws SQLException {
-        Double @Nullable [] quantiles = doubles(row, "quantiles");
-        return new LoadGroup(row.getString("component"), row.getObject("day", LocalDate.class),
-                new LoadLatency(row.getLong("loads"), row.getLong("failed"), row.getObject("mean", Double.class),
-                        quantiles == null ? null : quantiles[0], quantiles == null ? null : quantiles[1]));
+    static DaySums daySums(ResultSet row) throws SQLException {
+        return new DaySums(row.getString("event_type"), row.getString("component"),
+                Definition.of(row.getString("definition")),
+                LocalDate.ofInstant(time(row, "day"), ZoneOffset.UTC), row.getLong("rows"), row.getLong("failed"),
+                row.getLong("figures"), row.getDouble("ms"), row.getDouble("tokens"), row.getDouble("figure_sum"),
+                row.getDouble("figure_min"), row.getDouble("figure_max"), row.getBytes("bins"));
     }
 
     static StoredRows storedRows(ResultSet row) throws SQLException {
@@ -91,14 +78,14 @@ final class Rows {
     }
 
     static Telemetry telemetry(ResultSet row) throws SQLException {
-        var table = new Footprint.Table("system_telemetry", row.getLong("rows"), row.getLong("size_bytes"),
+        var table = Footprint.Table.counted("system_telemetry", row.getLong("rows"), row.getLong("size_bytes"),
                 row.getLong("index_bytes"));
         return new Telemetry(table, row.getLong("database_bytes"), instant(row, "oldest"), instant(row, "newest"));
     }
 
     static Footprint.Table table(ResultSet row) throws SQLException {
-        return new Footprint.Table(row.getString("name"), row.getLong("rows"), row.getLong("size_bytes"),
-                row.getLong("index_bytes"));
+        return Footprint.Table.estimated(row.getString("name"), row.getObject("rows", Long.class),
+                row.getLong("size_bytes"), row.getLong("index_bytes"));
     }
 
     /// The telemetry table, and the database around it.
@@ -109,8 +96,11 @@ final class Rows {
         return time == null ? null : time.toInstant();
     }
 
-    private static Double @Nullable [] doubles(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? null : (Double[]) array.getArray();
+    static UpkeepRecord upkeep(ResultSet row) throws SQLException {
+        return new UpkeepRecord(row.getString("task"), time(row, "done_at"), row.getString("detail"));
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

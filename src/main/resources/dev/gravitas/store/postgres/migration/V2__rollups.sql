@@ -1,0 +1,572 @@
+-- Rollups: sums, extremes and quantile bins per 15 minutes and per UTC day, exact whoever writes the rows.
+--
+-- Every INSERT into system_telemetry, by any program, appends sums of its rows to telemetry_delta in its own
+-- transaction. telemetry_fold() moves the deltas that it sees into the rollups. A figure is always rollups + deltas (+
+-- raw rows where a window cuts a bucket), so neither late rows nor writers in flight nor the fold's rhythm can make it
+-- wrong. Nobody updates a row that another writer updates, so writers never wait for each other.
+
+-- 1. The telemetry table again, without columns derived from JSON: the rollups hold what they were for. Rows move over.
+
+ALTER TABLE system_telemetry RENAME TO telemetry_before;
+ALTER TABLE system_telemetry_default RENAME TO telemetry_before_default;
+ALTER INDEX system_telemetry_timestamp RENAME TO telemetry_before_timestamp;
+DO $$
+DECLARE
+    day record;
+BEGIN
+    FOR day IN SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'telemetry_before'::regclass AND relname LIKE 'system\_telemetry\_%' LOOP
+        EXECUTE format('ALTER TABLE %I RENAME TO %I', day.relname,
+            replace(day.relname, 'system_telemetry', 'telemetry_before'));
+    END LOOP;
+END
+$$;
+
+CREATE TABLE system_telemetry (
+    event_type text NOT NULL,
+    component text,
+    value double precision,
+    metadata jsonb,
+    status text,
+    "timestamp" timestamptz NOT NULL DEFAULT now(),
+    -- The label of the console that wrote the row; empty for rows of other programs.
+    host text NOT NULL DEFAULT '',
+    CONSTRAINT system_telemetry_value_finite CHECK (value > '-Infinity' AND value < 'Infinity')
+) PARTITION BY RANGE ("timestamp");
+
+-- Rows arrive in the order of time, so block ranges find a span of time; a B-tree would cost 22 bytes a row and a
+-- tenth of the ingest rate. Oldest and newest are in the rollups.
+CREATE INDEX system_telemetry_timestamp ON system_telemetry
+    USING brin ("timestamp" timestamptz_minmax_multi_ops) WITH (pages_per_range = 16, autosummarize = on);
+
+CREATE TABLE system_telemetry_default PARTITION OF system_telemetry DEFAULT;
+
+-- 2. What the rollups hold.
+
+-- What kinds of measurement there are. The fold adds rows as they turn up, so later sources bring values and never
+-- columns. 0 is for rows that say nothing.
+CREATE TABLE telemetry_series (
+    series integer PRIMARY KEY,
+    -- The texts below joined by U+001F: how rows and deltas spell a series.
+    dims text NOT NULL UNIQUE,
+    -- inference, e2e, decode or foreign; empty for events that have none.
+    definition text NOT NULL,
+    source text NOT NULL,
+    engine text NOT NULL,
+    engine_version text NOT NULL,
+    digest text NOT NULL,
+    quant text NOT NULL,
+    residency text NOT NULL,
+    depth_bucket text NOT NULL,
+    load_kind text NOT NULL
+);
+INSERT INTO telemetry_series VALUES
+    (0, '', '', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown');
+
+-- A row's figure is what its event is about: ms/token of a ranked request, seconds of a load that succeeded, else the
+-- value. Columns that do not apply are null.
+CREATE TABLE telemetry_rollup (
+    bucket timestamptz NOT NULL,
+    event_type text NOT NULL,
+    component text NOT NULL,
+    host text NOT NULL,
+    series integer NOT NULL,
+    rows integer NOT NULL,
+    failed integer NOT NULL,
+    -- Rows that have a figure; for requests: that are ranked.
+    figures integer NOT NULL,
+    used_rows integer,
+    ms double precision,
+    tokens double precision,
+    prefill_ms double precision,
+    prefill_tokens double precision,
+    decode_ms double precision,
+    decode_tokens double precision,
+    figure_sum double precision,
+    figure_min double precision,
+    figure_max double precision,
+    -- Over the figures above zero.
+    ln_sum double precision,
+    ln_square_sum double precision,
+    -- VRAM in use, MiB.
+    used_sum double precision,
+    used_max double precision,
+    first_seen timestamptz NOT NULL,
+    last_seen timestamptz NOT NULL,
+    -- Quantile bins of the figure and of the time to first token (ms), see telemetry_bin().
+    bins bytea,
+    ttft_bins bytea,
+    PRIMARY KEY (event_type, bucket, component, host, series)
+);
+
+CREATE TABLE telemetry_rollup_day (LIKE telemetry_rollup INCLUDING ALL);
+
+-- Sums of inserted rows that are not folded yet. Append-only for writers, emptied by the fold.
+CREATE TABLE telemetry_delta (LIKE telemetry_rollup, dims text NOT NULL) WITH (
+    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+ALTER TABLE telemetry_delta DROP COLUMN series;
+
+-- 3. From a row to its figures. None of this may ever raise, or another program's INSERT would fail.
+
+-- The number in a JSON value: a number, or a string that spells one; null where it cannot be a count or a time that a
+-- machine has. The bounds keep every product, quotient and sum of such figures finite.
+CREATE FUNCTION telemetry_number(found jsonb) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE jsonb_typeof(found)
+        WHEN 'number' THEN telemetry_plausible(found::numeric)
+        -- Short and with a small exponent, or the cast itself could overflow.
+        WHEN 'string' THEN CASE WHEN length(found #>> '{}') <= 64
+            AND found #>> '{}' ~ '^[ \t]*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?[ \t]*$'
+            THEN telemetry_plausible((found #>> '{}')::numeric) END
+        END;
+
+-- A name that fits an index key, whatever a program wrote.
+CREATE FUNCTION telemetry_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN octet_length(name) <= 300 THEN name ELSE left(name, 60) || '… ' || md5(name) END;
+
+-- The 15 minutes of a time. Times that no clock shows share a bucket at either end.
+CREATE FUNCTION telemetry_bucket("timestamp" timestamptz) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN "timestamp" < '2000-01-01 00:00+00' THEN '-infinity'::timestamptz
+        WHEN "timestamp" >= '2100-01-01 00:00+00' THEN 'infinity'::timestamptz
+        ELSE date_bin('15 minutes', "timestamp", '2000-01-01 00:00+00') END;
+
+-- The UTC day of a bucket.
+CREATE FUNCTION telemetry_day(bucket timestamptz) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN isfinite(bucket) THEN date_bin('24 hours', bucket, '2000-01-01 00:00+00') ELSE bucket END;
+
+-- The bin of a positive figure, as DDSketch has it: bin i holds e^(0.03 (i-1)) < figure <= e^(0.03 i), so a bin's
+-- middle 2 e^(0.03 i) / (e^0.03 + 1) is within 1.5 % of all of it. Zero has a bin of its own. Bins are stored as
+-- entries of six bytes, bin (int2) and count (int4), big-endian.
+CREATE FUNCTION telemetry_bin(figure double precision) RETURNS smallint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN figure > 0 THEN ceil(ln(figure) / 0.03)::smallint WHEN figure = 0 THEN (-32768)::smallint END;
+
+-- Adds up entries of the same bin.
+CREATE FUNCTION telemetry_bins(entries bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+    SELECT string_agg(bin || int4send(n::integer), ''::bytea ORDER BY bin)
+    FROM (
+        SELECT substring(entries FROM at + 1 FOR 2) AS bin,
+            sum((get_byte(entries, at + 2)::bigint << 24) + (get_byte(entries, at + 3) << 16)
+                + (get_byte(entries, at + 4) << 8) + get_byte(entries, at + 5)) AS n
+        FROM generate_series(0, octet_length(entries) - 6, 6) AS at
+        GROUP BY 1
+    ) AS summed
+$$;
+
+-- Entries as they are kept: added up once they have grown, because adding up costs more than a few bytes.
+CREATE FUNCTION telemetry_packed(entries bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN octet_length(entries) > 240 THEN telemetry_bins(entries) ELSE entries END;
+
+-- The series that a row says it belongs to, empty for none. A request always has a definition.
+CREATE FUNCTION telemetry_dims(event_type text, metadata jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN event_type IN ('THOUGHT_LATENCY', 'LOAD_LATENCY') THEN
+        CASE WHEN event_type = 'LOAD_LATENCY' THEN ''
+            WHEN metadata ->> 'definition' IN ('inference', 'e2e', 'decode') THEN metadata ->> 'definition'
+            ELSE 'foreign' END
+        || CASE WHEN metadata
+            ?| '{source,engine,engine_version,digest,quant,residency,depth_bucket,load_kind}' THEN
+            E'\x1f' || coalesce(left(metadata ->> 'source', 64), '')
+            || E'\x1f' || coalesce(left(metadata ->> 'engine', 64), '')
+            || E'\x1f' || coalesce(left(metadata ->> 'engine_version', 64), '')
+            || E'\x1f' || coalesce(left(metadata ->> 'digest', 64), '')
+            || E'\x1f' || coalesce(left(metadata ->> 'quant', 64), '')
+            || E'\x1f' || coalesce(CASE jsonb_typeof(metadata -> 'residency') WHEN 'number'
+                -- A share is told in tenths, or each request would be a series.
+                THEN (floor(least(greatest((metadata -> 'residency')::numeric, 0), 1) * 10) / 10)::numeric(2, 1)::text
+                ELSE left(metadata ->> 'residency', 64) END, '')
+            || E'\x1f' || coalesce(left(metadata ->> 'depth_bucket', 64), '')
+            || E'\x1f' || coalesce(left(metadata ->> 'load_kind', 64), '')
+        ELSE '' END
+    ELSE '' END;
+
+-- How rows become sums, said once for the two places that need it: the trigger, which sees the rows just inserted, and
+-- telemetry_summary(), which reads them again.
+DO $outer$
+DECLARE
+    summary CONSTANT text := $sql$
+    SELECT bucket, event_type, component, host, sum(rows)::integer AS rows, sum(failed)::integer AS failed,
+        sum(figures)::integer AS figures, nullif(sum(used_rows), 0)::integer AS used_rows, sum(ms) AS ms,
+        sum(tokens) AS tokens, sum(prefill_ms) AS prefill_ms, sum(prefill_tokens) AS prefill_tokens,
+        sum(decode_ms) AS decode_ms, sum(decode_tokens) AS decode_tokens, sum(figure_sum) AS figure_sum,
+        min(figure_min) AS figure_min, max(figure_max) AS figure_max, sum(ln_sum) AS ln_sum,
+        sum(ln_square_sum) AS ln_square_sum, sum(used_sum) AS used_sum, max(used_max) AS used_max,
+        min(first_seen) AS first_seen, max(last_seen) AS last_seen,
+        string_agg(int2send(bin) || int4send(figures), ''::bytea) FILTER (WHERE bin IS NOT NULL) AS bins,
+        string_agg(ttft_bins, ''::bytea) AS ttft_bins, dims
+    FROM (
+        SELECT bucket, event_type, component, host, dims,
+            CASE WHEN latency THEN telemetry_bin(figure) END AS bin,
+            count(*)::integer AS rows, count(*) FILTER (WHERE failed) AS failed,
+            count(figure)::integer AS figures, count(used) AS used_rows,
+            sum(ms) AS ms, sum(tokens) FILTER (WHERE ms IS NOT NULL) AS tokens,
+            sum(prefill_ms) FILTER (WHERE ms IS NOT NULL) AS prefill_ms,
+            sum(prefill_tokens) FILTER (WHERE ms IS NOT NULL AND prefill_ms IS NOT NULL) AS prefill_tokens,
+            sum(decode_ms) FILTER (WHERE ms IS NOT NULL) AS decode_ms,
+            sum(tokens) FILTER (WHERE ms IS NOT NULL AND decode_ms IS NOT NULL) AS decode_tokens,
+            sum(figure) AS figure_sum, min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max,
+            sum(ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_sum,
+            sum(ln(figure) * ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_square_sum,
+            sum(used) AS used_sum, max(used) AS used_max,
+            min("timestamp") AS first_seen, max("timestamp") AS last_seen,
+            string_agg(int2send(telemetry_bin(ttft_ms)) || int4send(1), ''::bytea)
+                FILTER (WHERE ms IS NOT NULL AND ttft_ms >= 0) AS ttft_bins
+        FROM (
+            SELECT *, thought OR load AS latency,
+                CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
+                    ELSE value END AS figure
+            FROM (
+                SELECT *, CASE WHEN thought AND NOT failed AND tokens > 0
+                        THEN CASE WHEN inference_ms >= 0 THEN inference_ms ELSE value * tokens END END AS ms
+                FROM (
+                    SELECT "timestamp", telemetry_bucket("timestamp") AS bucket,
+                        telemetry_name(event_type) AS event_type,
+                        telemetry_name(coalesce(component, '(unnamed)')) AS component,
+                        telemetry_name(host) AS host, telemetry_dims(event_type, metadata) AS dims,
+                        coalesce(status <> 'success' AND telemetry_failed(status), false) AS failed,
+                        event_type = 'THOUGHT_LATENCY' AS thought, event_type = 'LOAD_LATENCY' AS load,
+                        CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
+                        CASE WHEN event_type = 'THOUGHT_LATENCY'
+                            THEN telemetry_number(metadata -> 'tokens_generated') END AS tokens,
+                        -- Our own rows have it as value * tokens.
+                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND (host = '' OR value IS NULL)
+                            THEN telemetry_number(metadata -> 'inference_time_ms') END AS inference_ms,
+                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'ttft_ms'
+                            THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
+                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
+                            THEN telemetry_number(metadata -> 'prefill_ms') END AS prefill_ms,
+                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
+                            THEN telemetry_number(metadata -> 'prompt_tokens')
+                                - coalesce(telemetry_number(metadata -> 'cached_prompt_tokens'), 0)
+                            END AS prefill_tokens,
+                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'decode_ms'
+                            THEN telemetry_number(metadata -> 'decode_ms') END AS decode_ms,
+                        CASE WHEN event_type = 'VRAM_CHECK' THEN telemetry_number(metadata -> 'used') END AS used,
+                        CASE WHEN event_type = 'VRAM_CHECK' AND metadata ? 'min_free'
+                            THEN telemetry_number(metadata -> 'min_free') END AS min_free
+                    FROM %s
+                    -- A fence: without it each use of a figure would dig it out of the JSON again.
+                    OFFSET 0
+                ) AS parsed
+            ) AS timed
+        ) AS figured
+        GROUP BY 1, 2, 3, 4, 5, 6
+    ) AS by_bin
+    GROUP BY bucket, event_type, component, host, dims
+    $sql$;
+    columns CONSTANT text := 'bucket, event_type, component, host, rows, failed, figures, used_rows, ms, tokens, '
+        'prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum, '
+        'ln_square_sum, used_sum, used_max, first_seen, last_seen, bins, ttft_bins, dims';
+BEGIN
+    EXECUTE format($create$
+        CREATE FUNCTION telemetry_note_inserted() RETURNS trigger
+            LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+        AS $body$
+        BEGIN
+            INSERT INTO telemetry_delta (%s) %s;
+            RETURN NULL;
+        END
+        $body$
+        $create$, columns, format(summary, 'inserted'));
+
+    -- Sums of the rows of a span, `from_time` included, `to_time` excluded; of one event type, or of all for null.
+    EXECUTE format($create$
+        CREATE FUNCTION telemetry_summary(wanted text, from_time timestamptz, to_time timestamptz)
+            RETURNS SETOF telemetry_delta
+            LANGUAGE plpgsql STABLE
+        AS $body$
+        #variable_conflict use_column
+        BEGIN
+            IF from_time < to_time THEN
+                RETURN QUERY %s;
+            END IF;
+        END
+        $body$
+        $create$, format(summary, 'system_telemetry WHERE "timestamp" >= from_time AND "timestamp" < to_time '
+            'AND (wanted IS NULL OR event_type = wanted)'));
+END
+$outer$;
+
+-- Sums per 15 minutes, folded or not. Several rows may share a key.
+CREATE VIEW telemetry_live AS
+    SELECT bucket, event_type, component, host, dims, definition, rows, failed, figures, used_rows, ms, tokens,
+        prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum, ln_square_sum,
+        used_sum, used_max, first_seen, last_seen, bins, ttft_bins
+    FROM telemetry_rollup JOIN telemetry_series USING (series)
+    UNION ALL
+    SELECT bucket, event_type, component, host, dims, split_part(dims, E'\x1f', 1), rows, failed, figures, used_rows,
+        ms, tokens, prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum,
+        ln_square_sum, used_sum, used_max, first_seen, last_seen, bins, ttft_bins
+    FROM telemetry_delta;
+
+-- Whether two sums are further apart than the order of adding can explain.
+CREATE FUNCTION telemetry_differ(one double precision, other double precision) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (one IS NULL) <> (other IS NULL)
+        OR coalesce(abs(one - other) > 1e-9 * greatest(abs(one), abs(other)), false);
+
+-- 4. Writing: whoever inserts leaves sums behind. The trigger also lies on each partition, because rows that are
+-- inserted straight into one pass the parent's by; rows that go through the parent fire the parent's alone.
+
+CREATE FUNCTION telemetry_watch(relation regclass) RETURNS void
+    LANGUAGE plpgsql
+AS $$
+BEGIN
+    EXECUTE format('CREATE TRIGGER telemetry_note_inserted AFTER INSERT ON %s '
+        'REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION telemetry_note_inserted()', relation);
+END
+$$;
+SELECT telemetry_watch('system_telemetry'), telemetry_watch('system_telemetry_default');
+
+-- As before, with the trigger on the new partition.
+CREATE OR REPLACE FUNCTION telemetry_ensure_day(day date) RETURNS boolean
+    LANGUAGE plpgsql
+    SET lock_timeout = '500ms'
+AS $$
+DECLARE
+    today CONSTANT date := (now() AT TIME ZONE 'UTC')::date;
+    partition_name CONSTANT text := 'system_telemetry_' || to_char(day, 'YYYYMMDD');
+    day_start CONSTANT timestamptz := day::timestamp AT TIME ZONE 'UTC';
+    day_end CONSTANT timestamptz := (day + 1)::timestamp AT TIME ZONE 'UTC';
+BEGIN
+    IF day NOT BETWEEN today - 61 AND today + 7 THEN
+        RETURN false;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('gravitas.telemetry.partitions'));
+    IF to_regclass(partition_name) IS NOT NULL THEN
+        RETURN true;
+    END IF;
+    LOCK TABLE ONLY system_telemetry IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE system_telemetry_default IN ACCESS EXCLUSIVE MODE;
+    EXECUTE format('CREATE TABLE %I (LIKE system_telemetry INCLUDING ALL)', partition_name);
+    EXECUTE format(
+        'WITH moved AS (DELETE FROM system_telemetry_default WHERE "timestamp" >= $1 AND "timestamp" < $2 RETURNING *) '
+        'INSERT INTO %I SELECT * FROM moved', partition_name) USING day_start, day_end;
+    -- After the move: those rows are counted already.
+    PERFORM telemetry_watch(partition_name::regclass);
+    EXECUTE format('ALTER TABLE system_telemetry ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+        partition_name, day_start, day_end);
+    RETURN true;
+END
+$$;
+
+-- 5. Folding.
+
+CREATE FUNCTION telemetry_add_series() RETURNS void
+    LANGUAGE sql
+AS $$
+    INSERT INTO telemetry_series
+    SELECT (SELECT max(series) FROM telemetry_series) + row_number() OVER (ORDER BY dims), dims,
+        split_part(dims, E'\x1f', 1),
+        coalesce(nullif(split_part(dims, E'\x1f', 2), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 3), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 4), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 5), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 6), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 7), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 8), ''), 'unknown'),
+        coalesce(nullif(split_part(dims, E'\x1f', 9), ''), 'unknown')
+    FROM (SELECT DISTINCT dims FROM telemetry_delta AS delta
+        WHERE NOT EXISTS (SELECT FROM telemetry_series AS known WHERE known.dims = delta.dims)) AS new
+    ON CONFLICT DO NOTHING
+$$;
+
+-- Moves every delta that is committed into the rollups, in one transaction: nothing is ever counted twice or not at all.
+-- One at a time; returns how many deltas there were, or null when another session is folding.
+DO $outer$
+DECLARE
+    -- Adds `part` to a row of the target. A column that does not apply stays null.
+    fold CONSTANT text := $sql$
+        INSERT INTO %1$s AS r (bucket, event_type, component, host, series, rows, failed, figures, used_rows, ms, tokens,
+            prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum,
+            ln_square_sum, used_sum, used_max, first_seen, last_seen, bins, ttft_bins)
+        SELECT %2$s, event_type, component, host, series, sum(rows), sum(failed), sum(figures), sum(used_rows), sum(ms),
+            sum(tokens), sum(prefill_ms), sum(prefill_tokens), sum(decode_ms), sum(decode_tokens), sum(figure_sum),
+            min(figure_min), max(figure_max), sum(ln_sum), sum(ln_square_sum), sum(used_sum), max(used_max),
+            min(first_seen), max(last_seen), telemetry_packed(string_agg(bins, ''::bytea)),
+            telemetry_packed(string_agg(ttft_bins, ''::bytea))
+        FROM taken JOIN telemetry_series USING (dims)
+        GROUP BY 1, 2, 3, 4, 5
+        -- In the order of the key, so that the index stays dense.
+        ORDER BY 2, 1, 3, 4, 5
+        ON CONFLICT (event_type, bucket, component, host, series) DO UPDATE SET
+            rows = r.rows + excluded.rows,
+            failed = r.failed + excluded.failed,
+            figures = r.figures + excluded.figures,
+            used_rows = coalesce(r.used_rows + excluded.used_rows, r.used_rows, excluded.used_rows),
+            ms = coalesce(r.ms + excluded.ms, r.ms, excluded.ms),
+            tokens = coalesce(r.tokens + excluded.tokens, r.tokens, excluded.tokens),
+            prefill_ms = coalesce(r.prefill_ms + excluded.prefill_ms, r.prefill_ms, excluded.prefill_ms),
+            prefill_tokens = coalesce(r.prefill_tokens + excluded.prefill_tokens, r.prefill_tokens,
+                excluded.prefill_tokens),
+            decode_ms = coalesce(r.decode_ms + excluded.decode_ms, r.decode_ms, excluded.decode_ms),
+            decode_tokens = coalesce(r.decode_tokens + excluded.decode_tokens, r.decode_tokens, excluded.decode_tokens),
+            figure_sum = coalesce(r.figure_sum + excluded.figure_sum, r.figure_sum, excluded.figure_sum),
+            figure_min = least(r.figure_min, excluded.figure_min),
+            figure_max = greatest(r.figure_max, excluded.figure_max),
+            ln_sum = coalesce(r.ln_sum + excluded.ln_sum, r.ln_sum, excluded.ln_sum),
+            ln_square_sum = coalesce(r.ln_square_sum + excluded.ln_square_sum, r.ln_square_sum, excluded.ln_square_sum),
+            used_sum = coalesce(r.used_sum + excluded.used_sum, r.used_sum, excluded.used_sum),
+            used_max = greatest(r.used_max, excluded.used_max),
+            first_seen = least(r.first_seen, excluded.first_seen),
+            last_seen = greatest(r.last_seen, excluded.last_seen),
+            bins = coalesce(telemetry_packed(r.bins || excluded.bins), r.bins, excluded.bins),
+            ttft_bins = coalesce(telemetry_packed(r.ttft_bins || excluded.ttft_bins), r.ttft_bins, excluded.ttft_bins)
+    $sql$;
+BEGIN
+    EXECUTE format($create$
+        CREATE FUNCTION telemetry_fold() RETURNS bigint
+            LANGUAGE plpgsql
+        AS $body$
+        DECLARE
+            folded bigint;
+        BEGIN
+            IF NOT pg_try_advisory_xact_lock(hashtext('gravitas.telemetry.fold')) THEN
+                RETURN NULL;
+            END IF;
+            PERFORM telemetry_add_series();
+            WITH taken AS (DELETE FROM telemetry_delta AS delta USING telemetry_series AS known
+                WHERE known.dims = delta.dims RETURNING delta.*),
+            fine AS (%s), days AS (%s)
+            SELECT count(*) INTO folded FROM taken;
+            RETURN folded;
+        END
+        $body$
+        $create$, format(fold, 'telemetry_rollup', 'bucket'),
+        format(fold, 'telemetry_rollup_day', 'telemetry_day(bucket)'));
+END
+$outer$;
+
+-- 6. Forgetting a day, and checking one.
+
+-- The end of a day of the rollups, excluded. The first of them, -infinity, ends where clocks begin.
+CREATE FUNCTION telemetry_day_end(day timestamptz) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN isfinite(day) THEN day + interval '24 hours' ELSE '2000-01-01 00:00+00'::timestamptz END;
+
+-- Drops a day (not the last of the rollups, infinity) with all that is known of it, and returns how many rows that
+-- were. Inserts wait meanwhile, or a row could stay whose sums are gone.
+CREATE FUNCTION telemetry_drop_day(day timestamptz) RETURNS bigint
+    LANGUAGE plpgsql
+    SET lock_timeout = '500ms'
+AS $$
+DECLARE
+    partition_name CONSTANT text := 'system_telemetry_' || to_char(day AT TIME ZONE 'UTC', 'YYYYMMDD');
+    gone bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('gravitas.telemetry.fold'));
+    LOCK TABLE system_telemetry IN SHARE ROW EXCLUSIVE MODE;
+    SELECT coalesce(sum(rows), 0) INTO gone FROM (
+        SELECT rows FROM telemetry_rollup_day WHERE bucket = day
+        UNION ALL SELECT rows FROM telemetry_delta WHERE telemetry_day(bucket) = day) AS kept;
+    IF isfinite(day) AND to_regclass(partition_name) IS NOT NULL THEN
+        EXECUTE format('DROP TABLE %I', partition_name);
+    ELSE
+        DELETE FROM system_telemetry_default WHERE "timestamp" >= day AND "timestamp" < telemetry_day_end(day);
+    END IF;
+    DELETE FROM telemetry_delta WHERE telemetry_day(bucket) = day;
+    DELETE FROM telemetry_rollup_day WHERE bucket = day;
+    DELETE FROM telemetry_rollup WHERE bucket >= day AND bucket < telemetry_day_end(day);
+    RETURN gone;
+END
+$$;
+
+-- Compares the sums of a day with its rows and makes them anew where they differ: after an UPDATE or DELETE by hand,
+-- say, of which the rollups hear nothing. True when they did. Call it in a REPEATABLE READ transaction of a session that
+-- holds the fold's lock: rows, deltas and rollups are then seen as of one moment, whoever goes on writing.
+CREATE FUNCTION telemetry_reconcile_day(day timestamptz) RETURNS boolean
+    LANGUAGE plpgsql
+AS $$
+BEGIN
+    IF NOT EXISTS (
+        WITH expected AS (
+            SELECT bucket, event_type, component, host, dims, rows, failed, figures, ms, tokens, figure_sum, figure_min,
+                figure_max, first_seen, last_seen
+            FROM telemetry_summary(NULL, day, telemetry_day_end(day))
+        ), kept AS (
+            SELECT bucket, event_type, component, host, dims, sum(rows) AS rows, sum(failed) AS failed,
+                sum(figures) AS figures, sum(ms) AS ms, sum(tokens) AS tokens, sum(figure_sum) AS figure_sum,
+                min(figure_min) AS figure_min, max(figure_max) AS figure_max, min(first_seen) AS first_seen,
+                max(last_seen) AS last_seen
+            FROM telemetry_live
+            WHERE bucket >= day AND bucket < telemetry_day_end(day)
+            GROUP BY bucket, event_type, component, host, dims
+        ), of_day AS (
+            SELECT event_type, component, host, series, sum(rows) AS rows, sum(figures) AS figures, sum(ms) AS ms,
+                sum(tokens) AS tokens
+            FROM telemetry_rollup
+            WHERE bucket >= day AND bucket < telemetry_day_end(day)
+            GROUP BY event_type, component, host, series
+        )
+        SELECT FROM expected FULL JOIN kept USING (bucket, event_type, component, host, dims)
+        WHERE (expected.rows, expected.failed, expected.figures, expected.figure_min, expected.figure_max,
+                expected.first_seen, expected.last_seen)
+            IS DISTINCT FROM (kept.rows, kept.failed, kept.figures, kept.figure_min, kept.figure_max, kept.first_seen,
+                kept.last_seen)
+            OR telemetry_differ(expected.ms, kept.ms) OR telemetry_differ(expected.tokens, kept.tokens)
+            OR telemetry_differ(expected.figure_sum, kept.figure_sum)
+        UNION ALL
+        SELECT FROM of_day
+            FULL JOIN (SELECT * FROM telemetry_rollup_day WHERE bucket = day) AS kept_day
+            USING (event_type, component, host, series)
+        WHERE (of_day.rows, of_day.figures) IS DISTINCT FROM (kept_day.rows, kept_day.figures)
+            OR telemetry_differ(of_day.ms, kept_day.ms) OR telemetry_differ(of_day.tokens, kept_day.tokens)
+    ) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM telemetry_delta WHERE telemetry_day(bucket) = day;
+    DELETE FROM telemetry_rollup_day WHERE bucket = day;
+    DELETE FROM telemetry_rollup WHERE bucket >= day AND bucket < telemetry_day_end(day);
+    INSERT INTO telemetry_delta SELECT * FROM telemetry_summary(NULL, day, telemetry_day_end(day));
+    RETURN true;
+END
+$$;
+
+-- What the upkeep did last. `clock` holds the latest time that a console saw, by which a clock that jumped is noticed.
+CREATE TABLE telemetry_upkeep (
+    task text PRIMARY KEY,
+    done_at timestamptz NOT NULL,
+    detail text NOT NULL
+);
+
+-- TRUNCATE leaves no rows to sum, so it leaves no sums.
+CREATE FUNCTION telemetry_note_truncated() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+    DELETE FROM telemetry_delta;
+    DELETE FROM telemetry_rollup;
+    DELETE FROM telemetry_rollup_day;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER telemetry_note_truncated AFTER TRUNCATE ON system_telemetry
+    FOR EACH STATEMENT EXECUTE FUNCTION telemetry_note_truncated();
+
+-- 7. Everything so far moves over, day by day, and is counted on the way.
+
+DO $$
+DECLARE
+    day date;
+BEGIN
+    FOR day IN SELECT to_date(right(relname, 8), 'YYYYMMDD') FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'telemetry_before'::regclass AND relname ~ '^telemetry_before_[0-9]{8}$' LOOP
+        PERFORM telemetry_ensure_day(day);
+    END LOOP;
+    INSERT INTO system_telemetry (event_type, component, value, metadata, status, "timestamp", host)
+    SELECT event_type, component, value, metadata, status, "timestamp", coalesce(host, '') FROM telemetry_before
+    ORDER BY "timestamp";
+    PERFORM telemetry_fold();
+END
+$$;
+
+DROP TABLE telemetry_before;
+DROP FUNCTION telemetry_ranked_ms(text, double precision, jsonb, text);
+DROP FUNCTION telemetry_definition(jsonb);
+DROP FUNCTION telemetry_number(jsonb, text);
