@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /// A new embedded PostgreSQL with the console's schema, restarted when it dies; gone when closed.
 public final class SupervisedDatabase implements AutoCloseable {
     private final Path root;
-    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(3);
     private final CountDownLatch restored = new CountDownLatch(1);
     private final EmbeddedPostgres postgres;
     private final PostgresDatabase database;

@@ -94,13 +94,14 @@ class PostgresDatabaseIT {
         server.open().close();
         server.sql("DELETE FROM telemetry_schema_history");
         server.sql("""
-                DO $$ DECLARE t regclass; BEGIN
-                FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                DO $$ DECLARE t text; BEGIN
+                FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
                     AND NOT relispartition AND relname <> 'telemetry_schema_history' LOOP
-                EXECUTE 'DROP TABLE ' || t || ' CASCADE'; END LOOP; END $$""");
+                EXECUTE 'DROP TABLE IF EXISTS ' || t || ' CASCADE'; END LOOP; END $$""");
         server.sql("""
-                DO $$ DECLARE f regprocedure; BEGIN
-                FOR f IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace LOOP
+                DO $$ DECLARE f text; BEGIN
+                FOREACH f IN ARRAY (SELECT array_agg(oid::regprocedure::text) FROM pg_proc
+                    WHERE pronamespace = 'public'::regnamespace) LOOP
                 EXECUTE 'DROP FUNCTION IF EXISTS ' || f || ' CASCADE'; END LOOP; END $$""");
 
         server.open().close();
