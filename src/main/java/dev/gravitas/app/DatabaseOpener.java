@@ -90,10 +90,15 @@ final class DatabaseOpener {
             ScheduledExecutorService timer) throws StoreException {
         try {
             return lifecycle.add("database connections", LIMIT, PostgresDatabase.open(new PostgresDatabase.Setup(kind,
-                    logins, new HostLabel(folder.hostLabel()).read(), clock, stay, timer, Threads.named("pool"))));
+                    logins, hostLabel(), clock, stay, timer, Threads.named("pool"))));
         } catch (IOException e) {
             throw new StoreException(Kind.MISCONFIGURED, "Cannot use " + folder.hostLabel() + ": " + e.getMessage(), e);
         }
+    }
+
+    private String hostLabel() throws IOException {
+        var named = settings.hostLabel();
+        return named == null ? new HostLabel(folder.hostLabel()).read() : named;
     }
 
     /// The login that the settings describe.

@@ -1,5 +1,7 @@
 package dev.gravitas.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +48,15 @@ final class SettingValues {
         return text;
     }
 
+    @Nullable
+    String matchingIfSet(String key, String pattern, String meaning) {
+        return texts.containsKey(key) ? matching(key, pattern, meaning) : null;
+    }
+
     String matching(String key, String pattern, String meaning) {
         var text = texts.get(key);
         if (text == null || text.isEmpty()) {
-            faults.add("%s is missing; an external database needs %s".formatted(key, meaning));
+            faults.add("%s is missing; it must be %s".formatted(key, meaning));
             return "";
         }
         if (!text.matches(pattern)) {

@@ -18,9 +18,8 @@ import java.util.TreeMap;
 /// `database.host` is `GRAVITAS_DATABASE_HOST`. Reports all faults at once.
 public final class SettingsLoader {
     private static final Set<String> KEYS = Set.of("database.mode", "database.host", "database.port", "database.name",
-            "database.user", "database.password_file", "database.ssl_mode", "endpoint.port",
-            "footprint.max_table_bytes",
-            "footprint.max_rows");
+            "database.user", "database.password_file", "database.ssl_mode", "host.label", "endpoint.port",
+            "footprint.max_table_bytes", "footprint.max_rows");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private final DataFolder folder;
@@ -36,6 +35,7 @@ public final class SettingsLoader {
         var faults = new ArrayList<String>();
         var values = new SettingValues(texts(faults), faults);
         var settings = new Settings(database(values),
+                values.matchingIfSet("host.label", "[\\x21-\\x7e]{1,40}", "1 to 40 ASCII characters without spaces"),
                 values.integer("endpoint.port", Settings.DEFAULT_ENDPOINT_PORT, 0, 65_535), thresholds(values));
         if (!faults.isEmpty()) {
             throw new SettingsException("Settings in " + folder.settings() + " or the environment", faults);

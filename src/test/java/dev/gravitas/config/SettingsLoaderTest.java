@@ -19,7 +19,15 @@ class SettingsLoaderTest {
     @Test
     void startsWithAnEmbeddedDatabaseWithoutAnyFile() throws Exception {
         assertThat(load(Map.of()))
-                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), 8417, FootprintThresholds.DEFAULT));
+                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), null, 8417, FootprintThresholds.DEFAULT));
+    }
+
+    @Test
+    void takesALabelForThisWorkstationOrSaysWhatOneIs() throws Exception {
+        assertThat(load(Map.of("GRAVITAS_HOST_LABEL", "rack-3")).hostLabel()).isEqualTo("rack-3");
+        assertThatThrownBy(() -> load(Map.of("GRAVITAS_HOST_LABEL", "my desk")))
+                .hasMessageContaining("host.label is 'my desk'")
+                .hasMessageContaining("1 to 40 ASCII characters");
     }
 
     @Test

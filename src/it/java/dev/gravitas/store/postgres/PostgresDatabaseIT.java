@@ -93,11 +93,12 @@ class PostgresDatabaseIT {
     void finishesAFirstStartThatWasKilled() throws StoreException {
         server.open().close();
         server.sql("DELETE FROM telemetry_schema_history");
-        server.sql("""
-                DO $$ DECLARE t text; BEGIN
-                FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
-                    AND NOT relispartition AND relname <> 'telemetry_schema_history' LOOP
-                EXECUTE 'DROP TABLE IF EXISTS ' || t || ' CASCADE'; END LOOP; END $$""");
+        server.sql(
+                """
+                        DO $$ DECLARE t text; BEGIN
+                        FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                            AND NOT relispartition AND relname <> 'telemetry_schema_history' LOOP
+                        EXECUTE 'DROP TABLE IF EXISTS ' || t || ' CASCADE'; END LOOP; END $$""");
         server.sql("""
                 DO $$ DECLARE f text; BEGIN
                 FOREACH f IN ARRAY (SELECT array_agg(oid::regprocedure::text) FROM pg_proc

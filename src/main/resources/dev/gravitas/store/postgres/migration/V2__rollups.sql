@@ -477,13 +477,16 @@ BEGIN
 END
 $$;
 
--- Compares the sums of a day with its rows and makes them anew where they differ: after an UPDATE or DELETE by hand,
+-- Compares the sums of a day (not the last of the rollups, infinity) with its rows and makes them anew where they differ: after an UPDATE or DELETE by hand,
 -- say, of which the rollups hear nothing. True when they did. Call it in a REPEATABLE READ transaction of a session that
 -- holds the fold's lock: rows, deltas and rollups are then seen as of one moment, whoever goes on writing.
 CREATE FUNCTION telemetry_reconcile_day(day timestamptz) RETURNS boolean
     LANGUAGE plpgsql
 AS $$
 BEGIN
+    IF day = 'infinity' THEN
+        RETURN false;
+    END IF;
     IF NOT EXISTS (
         WITH expected AS (
             SELECT bucket, event_type, component, host, dims, rows, failed, figures, ms, tokens, figure_sum, figure_min,
