@@ -38,18 +38,21 @@ final class ConnectionPool implements AutoCloseable {
         this.sessions = sessions;
     }
 
-    static ConnectionPool forWriting(Supplier<ServerLogin> logins, ThreadFactory threads) {
-        return open("gravitas-write", WRITE_SESSIONS, new LoginDataSource(logins, new ServerConnector(WRITE_LIMITS)),
+    static ConnectionPool forWriting(Supplier<ServerLogin> logins, boolean stays, ThreadFactory threads) {
+        return open("gravitas-write", WRITE_SESSIONS,
+                new LoginDataSource(logins, new ServerConnector(WRITE_LIMITS), stays),
                 threads);
     }
 
-    static ConnectionPool forQueries(Supplier<ServerLogin> logins, ThreadFactory threads) {
-        return open("gravitas-query", QUERY_SESSIONS, new LoginDataSource(logins, new ServerConnector(QUERY_LIMITS)),
+    static ConnectionPool forQueries(Supplier<ServerLogin> logins, boolean stays, ThreadFactory threads) {
+        return open("gravitas-query", QUERY_SESSIONS,
+                new LoginDataSource(logins, new ServerConnector(QUERY_LIMITS), stays),
                 threads);
     }
 
-    static ConnectionPool forUpkeep(Supplier<ServerLogin> logins, ThreadFactory threads) {
-        return open("gravitas-upkeep", UPKEEP_SESSIONS, new LoginDataSource(logins, new ServerConnector(UPKEEP_LIMITS)),
+    static ConnectionPool forUpkeep(Supplier<ServerLogin> logins, boolean stays, ThreadFactory threads) {
+        return open("gravitas-upkeep", UPKEEP_SESSIONS,
+                new LoginDataSource(logins, new ServerConnector(UPKEEP_LIMITS), stays),
                 threads);
     }
 

@@ -48,10 +48,10 @@ public final class PostgresDatabase implements Database {
 
     private PostgresDatabase(Setup setup, ServerHealth health) {
         this.health = health;
-        writing = ConnectionPool.forWriting(setup.logins(), setup.threads());
-        reading = ConnectionPool.forQueries(setup.logins(), setup.threads());
+        writing = ConnectionPool.forWriting(setup.logins(), setup.stays(), setup.threads());
+        reading = ConnectionPool.forQueries(setup.logins(), setup.stays(), setup.threads());
         var partitions = new DayPartitions(writing, setup.clock());
-        keeping = ConnectionPool.forUpkeep(setup.logins(), setup.threads());
+        keeping = ConnectionPool.forUpkeep(setup.logins(), setup.stays(), setup.threads());
         fold = new RollupFold(keeping, setup.scheduler());
         var log = new UpkeepLog(keeping, setup.clock());
         retention = new PostgresRetention(keeping, log, setup.clock());
@@ -84,7 +84,7 @@ public final class PostgresDatabase implements Database {
     }
 
     private static LoginDataSource sessions(Setup setup, Limits limits) {
-        return new LoginDataSource(setup.logins(), new ServerConnector(limits));
+        return new LoginDataSource(setup.logins(), new ServerConnector(limits), false);
     }
 
     @Override

@@ -8,14 +8,15 @@ import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
+import org.jspecify.annotations.Nullable;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads grouped rows and lets [Ranking] and [Trends] decide.
 final class PostgresQueries implements TelemetryQueries {
@@ -32,21 +33,26 @@ final class PostgresQueries implements TelemetryQueries {
     @Override
     public EfficiencyRanking efficiency(EfficiencyQuery query) throws StoreException {
         var groups = pool.use("The efficiency could not be read",
-                connection -> Rows.read(connection, Sql.EFFICIENCY, statement -> bind(statement, query),
+                connection -> Rows.read(connection, Sql.EFFICIENCY,
+                        statement -> Sql.EFFICIENCY.bind(statement, parameters(query)),
                         Rows::efficiencyGroup));
         return Ranking.of(query, groups, clock.instant());
     }
 
-    private static void bind(PreparedStatement statement, EfficiencyQuery query) throws SQLException {
+    private static Map<String, @Nullable Object> parameters(EfficiencyQuery query) {
         var span = BucketSpan.of(query.window());
-        var times = List.of(span.from(), span.to(), span.firstBucket(), span.endBucket(), span.firstDay(),
-                span.endDay(), span.headEnd());
-        for (int i = 0; i < times.size(); i++) {
-            statement.setObject(i + 1, Rows.bindable(times.get(i)));
-        }
-        statement.setString(times.size() + 1, query.component());
-        statement.setString(times.size() + 2, query.host());
-        statement.setBoolean(times.size() + 3, query.quantiles());
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("from", Rows.bindable(span.from()));
+        values.put("to", Rows.bindable(span.to()));
+        values.put("first_bucket", Rows.bindable(span.firstBucket()));
+        values.put("end_bucket", Rows.bindable(span.endBucket()));
+        values.put("first_day", Rows.bindable(span.firstDay()));
+        values.put("end_day", Rows.bindable(span.endDay()));
+        values.put("head_end", Rows.bindable(span.headEnd()));
+        values.put("component", query.component());
+        values.put("host", query.host());
+        values.put("quantiles", query.quantiles());
+        return values;
     }
 
     @Override
@@ -55,12 +61,8 @@ final class PostgresQueries implements TelemetryQueries {
         var from = Rows.bindable(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant());
         var to = Rows.bindable(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         var days = pool.use("The 60-day statistics could not be read",
-                connection -> Rows.read(connection, Sql.SIXTY_DAYS, statement -> {
-                    statement.setObject(1, from);
-                    statement.setObject(2, to);
-                    statement.setObject(3, from);
-                    statement.setObject(4, to);
-                }, Rows::daySums));
+                connection -> Rows.read(connection, Sql.SIXTY_DAYS,
+                        statement -> Sql.SIXTY_DAYS.bind(statement, Map.of("from", from, "to", to)), Rows::daySums));
         return Trends.of(today, DaySums.requests(days), DaySums.loads(days), clock.instant());
     }
 

@@ -186,10 +186,54 @@ CREATE FUNCTION telemetry_dims(event_type text, metadata jsonb) RETURNS text
         ELSE '' END
     ELSE '' END;
 
--- How rows become sums, said once for the two places that need it: the trigger, which sees the rows just inserted, and
--- telemetry_summary(), which reads them again.
+-- What each row counts for and how rows become sums, said once for the three places that need it: the trigger, which sees
+-- the rows just inserted, and telemetry_figures() and telemetry_summary(), which read them again.
 DO $outer$
 DECLARE
+    figures CONSTANT text := $sql$
+    SELECT "timestamp", bucket, event_type, component, host, dims, failed, latency, ms,
+        CASE WHEN ms IS NOT NULL THEN tokens END AS tokens,
+        CASE WHEN ms IS NOT NULL THEN prefill_ms END AS prefill_ms,
+        CASE WHEN ms IS NOT NULL AND prefill_ms IS NOT NULL THEN prefill_tokens END AS prefill_tokens,
+        CASE WHEN ms IS NOT NULL THEN decode_ms END AS decode_ms,
+        CASE WHEN ms IS NOT NULL AND ttft_ms >= 0 THEN ttft_ms END AS ttft_ms,
+        CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
+            ELSE value END AS figure,
+        used, min_free
+    FROM (
+        SELECT *, thought OR load AS latency,
+            CASE WHEN thought AND NOT failed AND tokens > 0
+                THEN CASE WHEN inference_ms >= 0 THEN inference_ms ELSE value * tokens END END AS ms
+        FROM (
+            SELECT "timestamp", telemetry_bucket("timestamp") AS bucket, telemetry_name(event_type) AS event_type,
+                telemetry_name(coalesce(component, '(unnamed)')) AS component, telemetry_name(host) AS host,
+                telemetry_dims(event_type, metadata) AS dims,
+                coalesce(status <> 'success' AND telemetry_failed(status), false) AS failed,
+                event_type = 'THOUGHT_LATENCY' AS thought, event_type = 'LOAD_LATENCY' AS load,
+                CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
+                CASE WHEN event_type = 'THOUGHT_LATENCY'
+                    THEN telemetry_number(metadata -> 'tokens_generated') END AS tokens,
+                -- Our own rows have it as value * tokens.
+                CASE WHEN event_type = 'THOUGHT_LATENCY' AND (host = '' OR value IS NULL)
+                    THEN telemetry_number(metadata -> 'inference_time_ms') END AS inference_ms,
+                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'ttft_ms'
+                    THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
+                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
+                    THEN telemetry_number(metadata -> 'prefill_ms') END AS prefill_ms,
+                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
+                    THEN telemetry_number(metadata -> 'prompt_tokens')
+                        - coalesce(telemetry_number(metadata -> 'cached_prompt_tokens'), 0) END AS prefill_tokens,
+                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'decode_ms'
+                    THEN telemetry_number(metadata -> 'decode_ms') END AS decode_ms,
+                CASE WHEN event_type = 'VRAM_CHECK' THEN telemetry_number(metadata -> 'used') END AS used,
+                CASE WHEN event_type = 'VRAM_CHECK' AND metadata ? 'min_free'
+                    THEN telemetry_number(metadata -> 'min_free') END AS min_free
+            FROM %s
+            -- A fence: without it each use of a figure would dig it out of the JSON again.
+            OFFSET 0
+        ) AS parsed
+    ) AS timed
+    $sql$;
     summary CONSTANT text := $sql$
     SELECT bucket, event_type, component, host, sum(rows)::integer AS rows, sum(failed)::integer AS failed,
         sum(figures)::integer AS figures, nullif(sum(used_rows), 0)::integer AS used_rows, sum(ms) AS ms,
@@ -201,65 +245,25 @@ DECLARE
         string_agg(int2send(bin) || int4send(figures), ''::bytea) FILTER (WHERE bin IS NOT NULL) AS bins,
         string_agg(ttft_bins, ''::bytea) AS ttft_bins, dims
     FROM (
-        SELECT bucket, event_type, component, host, dims,
-            CASE WHEN latency THEN telemetry_bin(figure) END AS bin,
-            count(*)::integer AS rows, count(*) FILTER (WHERE failed) AS failed,
-            count(figure)::integer AS figures, count(used) AS used_rows,
-            sum(ms) AS ms, sum(tokens) FILTER (WHERE ms IS NOT NULL) AS tokens,
-            sum(prefill_ms) FILTER (WHERE ms IS NOT NULL) AS prefill_ms,
-            sum(prefill_tokens) FILTER (WHERE ms IS NOT NULL AND prefill_ms IS NOT NULL) AS prefill_tokens,
-            sum(decode_ms) FILTER (WHERE ms IS NOT NULL) AS decode_ms,
-            sum(tokens) FILTER (WHERE ms IS NOT NULL AND decode_ms IS NOT NULL) AS decode_tokens,
-            sum(figure) AS figure_sum, min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max,
+        SELECT bucket, event_type, component, host, dims, CASE WHEN latency THEN telemetry_bin(figure) END AS bin,
+            count(*)::integer AS rows, count(*) FILTER (WHERE failed) AS failed, count(figure)::integer AS figures,
+            count(used) AS used_rows, sum(ms) AS ms, sum(tokens) AS tokens, sum(prefill_ms) AS prefill_ms,
+            sum(prefill_tokens) AS prefill_tokens, sum(decode_ms) AS decode_ms,
+            sum(tokens) FILTER (WHERE decode_ms IS NOT NULL) AS decode_tokens, sum(figure) AS figure_sum,
+            min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max,
             sum(ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_sum,
             sum(ln(figure) * ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_square_sum,
-            sum(used) AS used_sum, max(used) AS used_max,
-            min("timestamp") AS first_seen, max("timestamp") AS last_seen,
-            string_agg(int2send(telemetry_bin(ttft_ms)) || int4send(1), ''::bytea)
-                FILTER (WHERE ms IS NOT NULL AND ttft_ms >= 0) AS ttft_bins
-        FROM (
-            SELECT *, thought OR load AS latency,
-                CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
-                    ELSE value END AS figure
-            FROM (
-                SELECT *, CASE WHEN thought AND NOT failed AND tokens > 0
-                        THEN CASE WHEN inference_ms >= 0 THEN inference_ms ELSE value * tokens END END AS ms
-                FROM (
-                    SELECT "timestamp", telemetry_bucket("timestamp") AS bucket,
-                        telemetry_name(event_type) AS event_type,
-                        telemetry_name(coalesce(component, '(unnamed)')) AS component,
-                        telemetry_name(host) AS host, telemetry_dims(event_type, metadata) AS dims,
-                        coalesce(status <> 'success' AND telemetry_failed(status), false) AS failed,
-                        event_type = 'THOUGHT_LATENCY' AS thought, event_type = 'LOAD_LATENCY' AS load,
-                        CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
-                        CASE WHEN event_type = 'THOUGHT_LATENCY'
-                            THEN telemetry_number(metadata -> 'tokens_generated') END AS tokens,
-                        -- Our own rows have it as value * tokens.
-                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND (host = '' OR value IS NULL)
-                            THEN telemetry_number(metadata -> 'inference_time_ms') END AS inference_ms,
-                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'ttft_ms'
-                            THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
-                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
-                            THEN telemetry_number(metadata -> 'prefill_ms') END AS prefill_ms,
-                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
-                            THEN telemetry_number(metadata -> 'prompt_tokens')
-                                - coalesce(telemetry_number(metadata -> 'cached_prompt_tokens'), 0)
-                            END AS prefill_tokens,
-                        CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'decode_ms'
-                            THEN telemetry_number(metadata -> 'decode_ms') END AS decode_ms,
-                        CASE WHEN event_type = 'VRAM_CHECK' THEN telemetry_number(metadata -> 'used') END AS used,
-                        CASE WHEN event_type = 'VRAM_CHECK' AND metadata ? 'min_free'
-                            THEN telemetry_number(metadata -> 'min_free') END AS min_free
-                    FROM %s
-                    -- A fence: without it each use of a figure would dig it out of the JSON again.
-                    OFFSET 0
-                ) AS parsed
-            ) AS timed
-        ) AS figured
+            sum(used) AS used_sum, max(used) AS used_max, min("timestamp") AS first_seen,
+            max("timestamp") AS last_seen,
+            string_agg(int2send(telemetry_bin(ttft_ms)) || int4send(1), ''::bytea) FILTER (WHERE ttft_ms IS NOT NULL)
+                AS ttft_bins
+        FROM (%s) AS rows_read
         GROUP BY 1, 2, 3, 4, 5, 6
     ) AS by_bin
     GROUP BY bucket, event_type, component, host, dims
     $sql$;
+    span CONSTANT text := 'system_telemetry WHERE "timestamp" >= from_time AND "timestamp" < to_time '
+        'AND (wanted IS NULL OR event_type = wanted)';
     columns CONSTANT text := 'bucket, event_type, component, host, rows, failed, figures, used_rows, ms, tokens, '
         'prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum, '
         'ln_square_sum, used_sum, used_max, first_seen, last_seen, bins, ttft_bins, dims';
@@ -273,9 +277,21 @@ BEGIN
             RETURN NULL;
         END
         $body$
-        $create$, columns, format(summary, 'inserted'));
+        $create$, columns, format(summary, format(figures, 'inserted')));
 
-    -- Sums of the rows of a span, `from_time` included, `to_time` excluded; of one event type, or of all for null.
+    -- The rows of a span, `from_time` included, `to_time` excluded; of one event type, or of all for null. Plain SQL, so
+    -- that a query that calls it reads the one partition that it needs.
+    EXECUTE format($create$
+        CREATE FUNCTION telemetry_figures(wanted text, from_time timestamptz, to_time timestamptz)
+            RETURNS TABLE ("timestamp" timestamptz, bucket timestamptz, event_type text, component text, host text,
+                dims text, failed boolean, latency boolean, ms double precision, tokens double precision,
+                prefill_ms double precision, prefill_tokens double precision, decode_ms double precision,
+                ttft_ms double precision, figure double precision, used double precision, min_free double precision)
+            LANGUAGE sql STABLE
+        AS $body$ %s $body$
+        $create$, format(figures, span));
+
+    -- Their sums.
     EXECUTE format($create$
         CREATE FUNCTION telemetry_summary(wanted text, from_time timestamptz, to_time timestamptz)
             RETURNS SETOF telemetry_delta
@@ -283,13 +299,10 @@ BEGIN
         AS $body$
         #variable_conflict use_column
         BEGIN
-            IF from_time < to_time THEN
-                RETURN QUERY %s;
-            END IF;
+            RETURN QUERY %s;
         END
         $body$
-        $create$, format(summary, 'system_telemetry WHERE "timestamp" >= from_time AND "timestamp" < to_time '
-            'AND (wanted IS NULL OR event_type = wanted)'));
+        $create$, format(summary, format(figures, span)));
 END
 $outer$;
 
