@@ -21,6 +21,15 @@ record DaySums(String eventType, String component, Definition definition, LocalD
         long figures, double ms, double tokens, double figureSum, double figureMin, double figureMax,
         byte @Nullable [] bins) {
 
+    /// Adds up what comes in several pieces.
+    static List<DaySums> whole(List<DaySums> pieces) {
+        Map<List<Object>, DaySums> days = new LinkedHashMap<>();
+        for (DaySums piece : pieces) {
+            days.merge(List.of(piece.eventType, piece.component, piece.definition, piece.day), piece, DaySums::plus);
+        }
+        return List.copyOf(days.values());
+    }
+
     static List<DailyGroup> requests(List<DaySums> days) {
         return days.stream()
                 .filter(sums -> sums.eventType.equals(EventType.THOUGHT_LATENCY))

@@ -60,9 +60,9 @@ final class PostgresQueries implements TelemetryQueries {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var from = Rows.bindable(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant());
         var to = Rows.bindable(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        var days = pool.use("The 60-day statistics could not be read",
+        var days = DaySums.whole(pool.use("The 60-day statistics could not be read",
                 connection -> Rows.read(connection, Sql.SIXTY_DAYS,
-                        statement -> Sql.SIXTY_DAYS.bind(statement, Map.of("from", from, "to", to)), Rows::daySums));
+                        statement -> Sql.SIXTY_DAYS.bind(statement, Map.of("from", from, "to", to)), Rows::daySums)));
         return Trends.of(today, DaySums.requests(days), DaySums.loads(days), clock.instant());
     }
 

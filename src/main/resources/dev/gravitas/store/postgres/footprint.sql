@@ -1,8 +1,13 @@
 -- The telemetry table with all partitions, indexes and TOAST summed. Its rows are counted by the rollups.
-SELECT (SELECT coalesce(sum(rows), 0) FROM telemetry_rollup_day)
-        + (SELECT coalesce(sum(rows), 0) FROM telemetry_delta) AS rows,
-    least((SELECT min(first_seen) FROM telemetry_rollup_day), (SELECT min(first_seen) FROM telemetry_delta)) AS oldest,
-    greatest((SELECT max(last_seen) FROM telemetry_rollup_day), (SELECT max(last_seen) FROM telemetry_delta)) AS newest,
-    sum(pg_total_relation_size(relid))::bigint AS size_bytes, sum(pg_indexes_size(relid))::bigint AS index_bytes,
-    pg_database_size(current_database()) AS database_bytes
-FROM pg_partition_tree('system_telemetry')
+SELECT counted.rows, counted.oldest, counted.newest, size.tables + size.indexes AS size_bytes,
+    size.indexes AS index_bytes, pg_database_size(current_database()) AS database_bytes
+FROM (
+    SELECT coalesce(sum(rows), 0)::bigint AS rows, min(first_seen) AS oldest, max(last_seen) AS newest
+    FROM (
+        SELECT rows, first_seen, last_seen FROM telemetry_rollup_day
+        UNION ALL SELECT rows, first_seen, last_seen FROM telemetry_delta
+    ) AS summed
+) AS counted, (
+    SELECT sum(pg_table_size(relid))::bigint AS tables, sum(pg_indexes_size(relid))::bigint AS indexes
+    FROM pg_partition_tree('system_telemetry')
+) AS size
