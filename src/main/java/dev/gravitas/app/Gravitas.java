@@ -1,5 +1,7 @@
 package dev.gravitas.app;
 
+import dev.gravitas.bench.BenchPlan;
+import dev.gravitas.bench.DiskCheck;
 import dev.gravitas.cli.Backstage;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
@@ -7,12 +9,15 @@ import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.endpoint.EndpointFile;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +94,20 @@ public final class Gravitas implements Backstage {
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url);
             new SnapshotRun(folder, settings, clock).run(database, status, order);
         }
+    }
+
+    @Override
+    public Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell)
+            throws IOException, SettingsException, StoreException {
+        prepare(folder, "commands");
+        var disk = new DiskCheck(place -> Files.getFileStore(place).getUsableSpace());
+        var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        return new BenchRun(parent, disk, clock).run(BenchPlan.of(rows), tell);
+    }
+
+    @Override
+    public RowRange benchRows() {
+        return new RowRange(BenchPlan.FEWEST_ROWS, BenchPlan.MOST_ROWS);
     }
 
     private Settings prepare(DataFolder folder, String log) throws IOException, SettingsException {

@@ -2,6 +2,7 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -45,6 +46,19 @@ public interface Backstage {
 
     /// Draws one real view without a display.
     void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException;
+
+    /// Measures the store in a scratch database that is gone afterwards.
+    ///
+    /// @param tell is given what is being measured, a line at a time
+    /// @return empty when the process was told to stop
+    Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell)
+            throws IOException, SettingsException, StoreException;
+
+    /// Rows that [#bench] can be asked for.
+    RowRange benchRows();
+
+    /// From fewest to most, both included.
+    record RowRange(long fewest, long most) {}
 
     /// Roles of [#databaseEnvironment]: one may only read, the other only insert.
     enum DatabaseRole {
