@@ -210,9 +210,9 @@ class EndpointServerIT {
     @Test
     void tellsWhereItServesWhileItDoes() throws IOException {
         var file = new EndpointFile(folder);
-        assertThat(file.find()).isEmpty();
+        assertThat(file.of(ProcessHandle.current().pid())).isEmpty();
         try (var endpoint = EndpointFixture.onAnyPort(folder)) {
-            assertThat(file.find()).hasValueSatisfying(found -> {
+            assertThat(file.of(ProcessHandle.current().pid())).hasValueSatisfying(found -> {
                 assertThat(found.url()).isEqualTo(endpoint.server.url()).startsWith("http://127.0.0.1:");
                 assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
             });

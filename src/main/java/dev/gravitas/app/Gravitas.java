@@ -7,7 +7,6 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
-import dev.gravitas.endpoint.EndpointFile;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.StatusDocument;
@@ -64,13 +63,17 @@ public final class Gravitas implements Backstage {
 
     @Override
     public Optional<Recorder> recorder(DataFolder folder) throws IOException {
-        var holder = FolderLock.holder(folder.recorderLock());
-        if (holder.isEmpty()) {
-            return Optional.empty();
-        }
-        var role = holder.get().kind() == Holder.Kind.SERVE ? StatusDocument.Role.SERVE : StatusDocument.Role.WINDOW;
-        var url = new EndpointFile(folder.root()).find().map(running -> running.url());
-        return Optional.of(new Recorder(role, holder.get().pid(), url));
+        return Recording.on(folder)
+                .map(recording -> new Recorder(role(recording.holder().kind()), recording.holder().pid(),
+                        recording.endpointUrl()));
+    }
+
+    private static StatusDocument.Role role(Holder.Kind kind) {
+        return switch (kind) {
+            case WINDOW -> StatusDocument.Role.WINDOW;
+            case SERVE -> StatusDocument.Role.SERVE;
+            case KEEPER, UNKNOWN -> StatusDocument.Role.UNKNOWN;
+        };
     }
 
     @Override

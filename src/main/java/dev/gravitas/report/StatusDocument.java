@@ -12,7 +12,7 @@ import java.util.Locale;
 ///
 /// @param state `recording` or `idle` (nobody records) over a database that is ready; otherwise the database's own state:
 ///   `starting`, `unsafe`, `unavailable`
-/// @param role who holds the data folder: `none`, `window`, `serve`
+/// @param role who holds the data folder: `none`, `window`, `serve`, or `unknown` for one that does not say
 /// @param rowsThought is `rowsRanked` + `rowsNotRanked`
 public record StatusDocument(String state, String role, @Nullable Long rowsStored, @Nullable Long rowsThought,
         @Nullable Long rowsRanked, @Nullable Long rowsNotRanked, @Nullable Instant newestRecord, Database database,
@@ -20,7 +20,7 @@ public record StatusDocument(String state, String role, @Nullable Long rowsStore
 
     /// Who holds the data folder.
     public enum Role {
-        NONE, WINDOW, SERVE
+        NONE, WINDOW, SERVE, UNKNOWN
     }
 
     /// @param rows null when the database could not be asked
