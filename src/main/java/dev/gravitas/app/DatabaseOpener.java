@@ -12,7 +12,6 @@ import dev.gravitas.store.embedded.Supervisor;
 import dev.gravitas.store.postgres.PostgresDatabase;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,7 +60,7 @@ final class DatabaseOpener {
                 case DatabaseSettings.Embedded _ -> embedded(stages, stay, lifecycle, timer);
                 case DatabaseSettings.External external -> {
                     stages.accept("Connecting to " + external.host());
-                    var login = login(external);
+                    var login = ExternalLogin.of(external, external.owner());
                     yield postgres("external", () -> login, stay, lifecycle, timer);
                 }
             };
@@ -99,21 +98,5 @@ final class DatabaseOpener {
     private String hostLabel() throws IOException {
         var named = settings.hostLabel();
         return named == null ? new HostLabel(folder.hostLabel()).read() : named;
-    }
-
-    /// The login that the settings describe.
-    static ServerLogin login(DatabaseSettings.External external) throws StoreException {
-        return new ServerLogin(new ServerLogin.Tcp(external.host(), external.port()), external.database(),
-                external.user(),
-                password(external), external.sslMode());
-    }
-
-    private static String password(DatabaseSettings.External external) throws StoreException {
-        try (var lines = Files.lines(external.passwordFile())) {
-            return lines.findFirst().orElse("");
-        } catch (IOException e) {
-            throw new StoreException(Kind.MISCONFIGURED, "The password of the database cannot be read from "
-                    + external.passwordFile() + " (setting database.password_file): " + e.getMessage(), e);
-        }
     }
 }

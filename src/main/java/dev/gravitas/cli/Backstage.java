@@ -38,6 +38,8 @@ public interface Backstage {
     Optional<Recorder> recorder(DataFolder folder) throws IOException;
 
     /// Environment variables by which libpq programs reach the database, which stays up for them.
+    ///
+    /// @throws SettingsException when there is no login that may do just what the role may
     Map<String, String> databaseEnvironment(DataFolder folder, DatabaseRole role, Optional<Boolean> tcp)
             throws IOException, SettingsException, StoreException;
 
@@ -60,9 +62,9 @@ public interface Backstage {
     /// From fewest to most, both included.
     record RowRange(long fewest, long most) {}
 
-    /// Roles of [#databaseEnvironment]: one may only read, the other only insert.
+    /// Roles of [#databaseEnvironment]: one may only read, one only insert; the owner may do everything.
     enum DatabaseRole {
-        READER, WRITER
+        READER, WRITER, OWNER
     }
 
     /// @param role window or serve

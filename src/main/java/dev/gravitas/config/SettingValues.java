@@ -17,6 +17,15 @@ final class SettingValues {
         this.faults = faults;
     }
 
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /// Adds a fault that only several values together show.
+    void fault(String sentence) {
+        faults.add(sentence);
+    }
+
     int integer(String key, int standard, int least, int most) {
         return (int) number(key, standard, least, most);
     }
@@ -50,7 +59,7 @@ final class SettingValues {
 
     @Nullable
     String matchingIfSet(String key, String pattern, String meaning) {
-        return texts.containsKey(key) ? matching(key, pattern, meaning) : null;
+        return has(key) ? matching(key, pattern, meaning) : null;
     }
 
     String matching(String key, String pattern, String meaning) {
