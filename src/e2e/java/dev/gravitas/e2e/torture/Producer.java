@@ -1,0 +1,92 @@
+package dev.gravitas.e2e.torture;
+
+import dev.gravitas.app.TelemetrySession;
+import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.telemetry.TelemetryLogger;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/// A program that embeds the sensor and logs from several threads until it is killed, or told to end by the end of its
+/// input. It notes what it was told in its [Notebook].
+///
+/// Arguments: data folder, notebook, run. Says `recording` once it logs. On `quiet` it stops logging, waits until
+/// everything is settled and says `quiet` with its counters; on `go` it goes on.
+final class Producer {
+    static final int THREADS = 4;
+
+    private final TelemetryLogger logger;
+    private final Notebook notebook;
+    private final List<ProducingThread> threads;
+
+    private Producer(TelemetryLogger logger, Notebook notebook, long run) {
+        this.logger = logger;
+        this.notebook = notebook;
+        this.threads = IntStream.range(0, THREADS)
+                .mapToObj(number -> new ProducingThread(logger, notebook, new EventId(number,
+                        run * EventId.NUMBERS_PER_RUN)))
+                .toList();
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (var session = open(Path.of(args[0]))) {
+            new Producer(session.logger(), new Notebook(Path.of(args[1])), Long.parseLong(args[2])).run();
+        }
+    }
+
+    // A database that is killed while it is opened is no reason for a program to give up.
+    private static TelemetrySession open(Path dataFolder) throws Exception {
+        while (true) {
+            try {
+                return TelemetrySession.open(dataFolder);
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.UNAVAILABLE) {
+                    throw e;
+                }
+                say("not open yet: " + e.getMessage());
+            }
+        }
+    }
+
+    private void run() throws IOException {
+        threads.forEach(ProducingThread::start);
+        say("recording");
+        var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var order = orders.readLine(); order != null; order = orders.readLine()) {
+            switch (order) {
+                case "quiet" -> beQuiet();
+                case "go" -> threads.forEach(ProducingThread::goOn);
+                default -> throw new IllegalArgumentException(order);
+            }
+        }
+        threads.forEach(ProducingThread::pause);
+    }
+
+    private void beQuiet() {
+        threads.forEach(ProducingThread::pause);
+        notebook.sync();
+        var counters = logger.counters();
+        while (counters.pending() > 0) {
+            LockSupport.parkNanos(10_000_000);
+            counters = logger.counters();
+        }
+        say("quiet " + words(counters));
+    }
+
+    private static String words(LoggerCounters counters) {
+        var dropped = counters.dropped().values().stream().mapToLong(Long::longValue).sum();
+        return counters.accepted() + " " + counters.stored() + " " + dropped;
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}

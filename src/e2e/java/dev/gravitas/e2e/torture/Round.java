@@ -1,0 +1,19 @@
+package dev.gravitas.e2e.torture;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What happened in one round.
+///
+/// @param killed in their order
+/// @param recovery from the last kill until every event was settled and the database answered
+record Round(int number, Plan plan, List<Victim> killed, Comparison comparison, Duration recovery) {
+
+    @Override
+    public String toString() {
+        return "round %d: %s%s; %s; well again after %.1f s".formatted(number,
+                killed.isEmpty() ? "found nobody" : killed,
+                plan.second().isEmpty() ? plan.duringStart() ? " in start-up" : "" : " in two blows", comparison,
+                recovery.toMillis() / 1e3);
+    }
+}
