@@ -36,7 +36,7 @@ final class Notebook {
     }
 
     void acknowledged(EventId id) {
-        var unused = add(ACKNOWLEDGED, id);
+        var _ = add(ACKNOWLEDGED, id);
     }
 
     /// Returns when all that was noted so far is on the disk.

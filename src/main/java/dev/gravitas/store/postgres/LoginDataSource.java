@@ -66,9 +66,10 @@ final class LoginDataSource implements DataSource {
         // The connector has its own limits.
     }
 
+    /// A pool that is closed waits so long for a session that is just being opened; it would be left behind otherwise.
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return connector.loginSeconds();
     }
 
     @Override
