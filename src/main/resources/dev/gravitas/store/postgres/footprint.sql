@@ -1,5 +1,8 @@
 -- The telemetry table with all partitions, indexes and TOAST summed. Its rows are counted by the rollups.
-SELECT counted.rows, counted.oldest, counted.newest, size.tables + size.indexes AS size_bytes,
+SELECT counted.rows,
+    -- Null where no row has a finite time.
+    nullif(counted.oldest, 'infinity') AS oldest, nullif(counted.newest, '-infinity') AS newest,
+    size.tables + size.indexes AS size_bytes,
     size.indexes AS index_bytes, pg_database_size(current_database()) AS database_bytes
 FROM (
     SELECT coalesce(sum(rows), 0)::bigint AS rows, min(first_seen) AS oldest, max(last_seen) AS newest

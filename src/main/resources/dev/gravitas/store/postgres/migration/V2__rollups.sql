@@ -91,6 +91,7 @@ CREATE TABLE telemetry_rollup (
     -- VRAM in use, MiB.
     used_sum double precision,
     used_max double precision,
+    -- Of the rows whose time is finite; where there is none, infinity and -infinity, which give way to any time.
     first_seen timestamptz NOT NULL,
     last_seen timestamptz NOT NULL,
     -- Quantile bins of the figure and of the time to first token (ms), see telemetry_bin().
@@ -253,8 +254,10 @@ DECLARE
             min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max,
             sum(ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_sum,
             sum(ln(figure) * ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_square_sum,
-            sum(used) AS used_sum, max(used) AS used_max, min("timestamp") AS first_seen,
-            max("timestamp") AS last_seen,
+            sum(used) AS used_sum, max(used) AS used_max,
+            -- Times that are not finite leave the extremes to the others, however they are folded.
+            coalesce(min("timestamp") FILTER (WHERE isfinite("timestamp")), 'infinity') AS first_seen,
+            coalesce(max("timestamp") FILTER (WHERE isfinite("timestamp")), '-infinity') AS last_seen,
             string_agg(int2send(telemetry_bin(ttft_ms)) || int4send(1), ''::bytea) FILTER (WHERE ttft_ms IS NOT NULL)
                 AS ttft_bins
         FROM (%s) AS rows_read
