@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -21,10 +20,10 @@ final class Studio {
     private final Stage stage = new Stage();
     private final ConsoleContent content;
     private final Subscription theme;
-    private final CompletableFuture<Image> drawn;
+    private final CompletableFuture<Picture> drawn;
     private int calm;
 
-    private Studio(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Image> drawn) {
+    private Studio(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Picture> drawn) {
         this.content = content;
         this.drawn = drawn;
         var root = content.root();
@@ -37,7 +36,7 @@ final class Studio {
     }
 
     /// Reads the figures and, once they are laid out, takes the picture.
-    static Studio open(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Image> drawn) {
+    static Studio open(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Picture> drawn) {
         var studio = new Studio(content, look, drawn);
         studio.stage.show();
         content.refresh();
@@ -53,7 +52,7 @@ final class Studio {
         calm = content.settled() ? calm + 1 : 0;
         if (calm == CALM_PULSES) {
             content.root().snapshot(result -> {
-                drawn.complete(result.getImage());
+                drawn.complete(new Picture(result.getImage(), content.failure()));
                 return null;
             }, new SnapshotParameters(), null);
         }
