@@ -44,7 +44,9 @@ record Comparison(int acknowledged, int inDoubt, List<EventId> lost, List<EventI
     }
 
     private static List<EventId> descents(List<StoredRow> ofOneThread) {
-        var sorted = ofOneThread.stream().sorted(Comparator.comparingLong((StoredRow row) -> row.id().number())).toList();
+        var sorted = ofOneThread.stream()
+                .sorted(Comparator.comparingLong((StoredRow row) -> row.id().number()))
+                .toList();
         var descents = new ArrayList<EventId>();
         for (int i = 1; i < sorted.size(); i++) {
             var before = sorted.get(i - 1);

@@ -45,11 +45,11 @@ public final class RunningServer {
     /// The superuser's login to the console's database; empty while no server lives.
     public Optional<ServerLogin> superuser() throws IOException, StoreException {
         var process = postmaster();
-        var file = PostmasterPid.read(folder.pidFile());
-        if (process.isEmpty() || file.isEmpty()) {
+        var listening = PostmasterPid.read(folder.pidFile()).flatMap(PostmasterPid::listening);
+        if (process.isEmpty() || listening.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Running.of(folder, process.get(), file.get())
+        return Optional.of(Running.of(folder, process.get(), listening.get())
                 .login(Roles.DATABASE, Passwords.SUPERUSER, Passwords.read(folder.passwords())));
     }
 }

@@ -32,7 +32,7 @@ class ConnectionPoolIT {
 
     @Test
     void leavesNoSessionBehindWhenItIsClosedWhileOneIsBeingOpened() throws Exception {
-        var pool = ConnectionPool.forQueries(this::slowLogin, Executors.defaultThreadFactory());
+        var pool = ConnectionPool.forQueries(this::slowLogin, true, Executors.defaultThreadFactory());
         assertThat(opening.await(10, TimeUnit.SECONDS)).isTrue();
         var closing = CompletableFuture.runAsync(pool::close);
         closing.copy().completeOnTimeout(null, 500, TimeUnit.MILLISECONDS).join();
