@@ -88,7 +88,7 @@ class FolderLockTest {
     }
 
     /// Another JVM that holds a lock, or looks at it all the time.
-    private record OtherProcess(Process process) implements AutoCloseable {
+    record OtherProcess(Process process) implements AutoCloseable {
 
         static OtherProcess that(String does, Path file) throws Exception {
             var process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -114,7 +114,7 @@ class FolderLockTest {
         public static void main(String[] args) throws Exception {
             var file = Path.of(args[1]);
             if (args[0].equals("holds")) {
-                FolderLock.tryTake(file, Holder.ofThisProcess(Holder.Kind.SERVE)).orElseThrow();
+                var unused = FolderLock.tryTake(file, Holder.ofThisProcess(Holder.Kind.SERVE)).orElseThrow();
             }
             System.out.println(args[0]);
             while (args[0].equals("holds") ? System.in.read() >= 0 : FolderLock.holder(file) != null) {
