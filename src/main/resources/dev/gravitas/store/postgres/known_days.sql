@@ -1,4 +1,4 @@
--- UTC days of which something is stored, before a time; empty partitions of such days too.
+-- UTC days of which something is stored, before a time. Empty partitions of such days too.
 SELECT day FROM (
     SELECT bucket AS day FROM telemetry_rollup_day
     UNION SELECT telemetry_day(bucket) FROM telemetry_delta
