@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 3, time = 2)
 @Fork(1)
 public class LogCallBenchmark {
-    private static final EventWriter INSTANT = batch -> {};
+    private static final EventWriter INSTANT = batches -> {};
     private static final Map<String, Object> METADATA = Map.of("gpu", 0, "used", 1234.5, "note", "steady");
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();

@@ -41,8 +41,41 @@ public final class SupervisedDatabase implements AutoCloseable {
 
     /// Ends the server as a power cut would.
     public void kill() throws IOException {
+        postmaster().destroyForcibly();
+    }
+
+    /// Stops the server and all its sessions in the middle of whatever they do. Linux only.
+    public void freeze() throws Exception {
+        signal("STOP");
+    }
+
+    public void thaw() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws Exception {
+        var words = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(postmaster().pid())));
+        postmaster().children().map(child -> String.valueOf(child.pid())).forEach(words::add);
+        new ProcessBuilder(words).inheritIO().start().waitFor();
+    }
+
+    private ProcessHandle postmaster() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(root.resolve("data/postmaster.pid")).getFirst().strip());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /// Runs one statement as another program would.
+    public void sql(String text) throws Exception {
+        try (var connection = new ServerConnector(Limits.STANDARD).open(postgres.login());
+                var statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    /// Ends all sessions of the console, so that new ones see new settings.
+    public void endSessions() throws Exception {
+        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                + " AND usename = current_user");
     }
 
     /// Counts down when the supervisor has started the server again.

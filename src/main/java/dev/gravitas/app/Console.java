@@ -27,7 +27,8 @@ import java.util.function.Consumer;
 final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
-    private static final Duration FLUSH_LIMIT = Duration.ofSeconds(8);
+    private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
     // Three views, the state and an import may each wait for the database at once.
     private static final int WORKERS = 6;
@@ -51,8 +52,10 @@ final class Console implements AutoCloseable {
         database = lifecycle.add("database", DATABASE_LIMIT,
                 new LateDatabase(opener::openToStay, opener.connection(), Threads.timer("database", lifecycle)));
         if (role == ConsoleStatus.Role.RECORDER) {
-            logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), database.queries(),
-                    clock, Threads.named("writer"), Threads.perTask("answer", lifecycle), LoggerLimits.DEFAULT));
+            var answers = Threads.perTask("answer", lifecycle);
+            var spool = lifecycle.add("spool", SPOOL_LIMIT, new SpoolOpener(folder, clock).open());
+            logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), spool,
+                    database.queries(), clock, Threads.named("writer"), answers, LoggerLimits.DEFAULT));
             endpoint = endpoint(settings, clock);
         } else {
             logger = null;

@@ -60,8 +60,7 @@ final class DatabaseOpener {
                 case DatabaseSettings.Embedded _ -> embedded(stages, stay, lifecycle, timer);
                 case DatabaseSettings.External external -> {
                     stages.accept("Connecting to " + external.host());
-                    var login = ExternalLogin.of(external, external.owner());
-                    yield postgres("external", () -> login, stay, lifecycle, timer);
+                    yield postgres("external", PresentLogin.of(external, external.owner()), stay, lifecycle, timer);
                 }
             };
             return new OpenDatabase(database, lifecycle);

@@ -107,7 +107,7 @@ final class LateDatabase implements Database {
 
     @Override
     public EventWriter writer() {
-        return batch -> database().writer().write(batch);
+        return batches -> database().writer().write(batches);
     }
 
     @Override

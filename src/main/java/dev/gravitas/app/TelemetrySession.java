@@ -17,7 +17,8 @@ import java.util.Map;
 /// alone. Needs no JavaFX. Close it once, at the end: what was logged by then is flushed.
 public final class TelemetrySession implements AutoCloseable {
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
-    private static final Duration FLUSH_LIMIT = Duration.ofSeconds(8);
+    private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
 
     private final Lifecycle lifecycle;
     private final TelemetryLogger logger;
@@ -40,8 +41,10 @@ public final class TelemetrySession implements AutoCloseable {
         try {
             var database = lifecycle.add("database", DATABASE_LIMIT,
                     new DatabaseOpener(folder, settings, clock).openToStay(_ -> {}));
-            var logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), database.queries(),
-                    clock, Threads.named("writer"), Threads.perTask("answer", lifecycle), LoggerLimits.DEFAULT));
+            var answers = Threads.perTask("answer", lifecycle);
+            var spool = lifecycle.add("spool", SPOOL_LIMIT, new SpoolOpener(folder, clock).open());
+            var logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), spool,
+                    database.queries(), clock, Threads.named("writer"), answers, LoggerLimits.DEFAULT));
             return new TelemetrySession(lifecycle, logger);
         } catch (StoreException | RuntimeException e) {
             lifecycle.close();

@@ -41,11 +41,16 @@ public record DataFolder(Path root) {
         return root.resolve("postgres");
     }
 
+    /// Events that wait for the database.
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }
 
-    /// Native libraries that JavaFX unpacks.
+    /// Native libraries that JavaFX and SQLite unpack.
     public Path cache() {
         return root.resolve("cache");
     }

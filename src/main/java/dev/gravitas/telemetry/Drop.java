@@ -2,14 +2,16 @@ package dev.gravitas.telemetry;
 
 import java.util.Locale;
 
-/// Why an accepted event was not acknowledged. Counted under [#text].
+/// Why an accepted event was given up. Counted under [#text].
 ///
-/// - `DATABASE_UNAVAILABLE`: no commit was confirmed within the completion limit; a commit in doubt may have happened
+/// - `DATABASE_UNAVAILABLE`: neither database nor spool confirmed it within the completion limit; a commit in doubt may
+///   have happened
+/// - `SPOOL_FULL`: the database is away, and the spool had no room within the completion limit
 /// - `REFUSED_BY_DATABASE`: the database cannot store this very event
-/// - `NOT_DURABLE`: the database answers, but does not promise durability
+/// - `SPOOL_DAMAGED`: the disk lost it after it was spooled
 /// - `NOT_FLUSHED`: still waiting when the time for closing was up
 enum Drop {
-    DATABASE_UNAVAILABLE, REFUSED_BY_DATABASE, NOT_DURABLE, NOT_FLUSHED;
+    DATABASE_UNAVAILABLE, SPOOL_FULL, REFUSED_BY_DATABASE, SPOOL_DAMAGED, NOT_FLUSHED;
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,20 +3,18 @@ package dev.gravitas.telemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
-
-/// The watchdog's work: no future stays open past the completion limit, even while a write call never returns.
+/// The watchdog's work and the last resort: no future stays open past the completion limit, whatever database and disk do.
 record OverdueWatch(PendingEvents pending, Verdicts verdicts) implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(OverdueWatch.class);
 
     @Override
     public void run() {
-        for (var overdue = next(); !overdue.isEmpty(); overdue = next()) {
-            verdicts.tell(overdue, Drop.DATABASE_UNAVAILABLE);
+        for (var overdue = next(); !overdue.events().isEmpty(); overdue = next()) {
+            verdicts.tell(overdue.events(), overdue.reason());
         }
     }
 
-    private List<PendingEvent> next() {
+    private PendingEvents.Overdue next() {
         while (true) {
             try {
                 return pending.dropOverdue();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletableFuture;
 
-/// An accepted event on its way to the database. Whether it is settled is guarded by the lock of [PendingEvents].
+/// An accepted event on its way to a safe place. Whether it is settled is guarded by the lock of [PendingEvents].
 final class PendingEvent {
     private static final int OBJECT_BYTES = 256;
 
@@ -14,6 +14,9 @@ final class PendingEvent {
     final long deadlineNanos;
     final long bytes;
     boolean settled;
+    /// Why it was given up; null for one that was not, or that turned out to be safe after all.
+    @Nullable
+    Drop dropped;
 
     PendingEvent(TelemetryEvent event, long deadlineNanos) {
         this.event = event;

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 
 /// All events that were accepted and not yet settled, and the counts of those that were.
 ///
-/// One lock guards events and counts together. An event leaves `pending` and enters `stored` or `dropped` in one step
-/// and only once, so accepted = stored + pending + dropped holds at every moment at which the counters are read.
+/// One lock guards events and counts together. An event leaves one count and enters another in one step, so accepted =
+/// stored + spooled + pending + dropped holds at every moment at which the counters are read. The counts say where an
+/// event is: one that was given up and turns out to be stored or spooled after all is counted there.
 final class PendingEvents {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -30,8 +31,10 @@ final class PendingEvents {
     private List<PendingEvent> inFlight = List.of();
     private long accepted;
     private long stored;
+    private long spooled;
     private long pending;
     private long pendingBytes;
+    private Drop blamed = Drop.DATABASE_UNAVAILABLE;
     private boolean closed;
 
     PendingEvents(LoggerLimits limits) {
@@ -109,9 +112,67 @@ final class PendingEvents {
     List<PendingEvent> store(List<PendingEvent> events) {
         lock.lock();
         try {
-            var open = settle(events);
-            stored += open.size();
-            return open;
+            stored += events.size();
+            return settleSafe(events);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Counts events as spooled.
+    ///
+    /// @return those that were still open, to be acknowledged
+    List<PendingEvent> spool(List<PendingEvent> events) {
+        lock.lock();
+        try {
+            spooled += events.size();
+            return settleSafe(events);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Counts events that were found in the spool as accepted.
+    void takeOver(long events) {
+        lock.lock();
+        try {
+            accepted += events;
+            spooled += events;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Moves events from spooled to stored.
+    void storeSpooled(long events) {
+        lock.lock();
+        try {
+            spooled -= events;
+            stored += events;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Moves events from spooled to dropped.
+    void dropSpooled(long events, Drop reason) {
+        if (events == 0) {
+            return;
+        }
+        lock.lock();
+        try {
+            spooled -= events;
+            dropped.merge(reason, events, Long::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What is to blame from now on for events that pass their deadline.
+    void blame(Drop reason) {
+        lock.lock();
+        try {
+            blamed = reason;
         } finally {
             lock.unlock();
         }
@@ -125,6 +186,7 @@ final class PendingEvents {
         try {
             var open = settle(events);
             if (!open.isEmpty()) {
+                open.forEach(event -> event.dropped = reason);
                 dropped.merge(reason, (long) open.size(), Long::sum);
             }
             return open;
@@ -138,21 +200,24 @@ final class PendingEvents {
     /// An event that arrives while this waits has a later deadline than the wait, so nobody needs to be woken.
     ///
     /// @return empty when closed and nothing is left
-    List<PendingEvent> dropOverdue() throws InterruptedException {
+    Overdue dropOverdue() throws InterruptedException {
         lock.lock();
         try {
             while (!closed || pending > 0) {
                 var overdue = overdue(System.nanoTime());
                 if (!overdue.isEmpty()) {
-                    return drop(overdue, Drop.DATABASE_UNAVAILABLE);
+                    return new Overdue(drop(overdue, blamed), blamed);
                 }
                 long unused = ending.awaitNanos(nanosToNextDeadline());
             }
-            return List.of();
+            return new Overdue(List.of(), blamed);
         } finally {
             lock.unlock();
         }
     }
+
+    /// Events past their deadline, dropped for this reason.
+    record Overdue(List<PendingEvent> events, Drop reason) {}
 
     /// Accepts nothing any more.
     ///
@@ -186,11 +251,22 @@ final class PendingEvents {
     LoggerCounters counters() {
         lock.lock();
         try {
-            return new LoggerCounters(accepted, stored, pending, byText(refused, Refusal::text),
+            return new LoggerCounters(accepted, stored, spooled, pending, byText(refused, Refusal::text),
                     byText(dropped, Drop::text));
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Of events that are counted as safe: takes those that were given up before out of that count.
+    private List<PendingEvent> settleSafe(List<PendingEvent> events) {
+        for (var event : events) {
+            if (event.dropped != null) {
+                dropped.computeIfPresent(event.dropped, (_, count) -> count > 1 ? count - 1 : null);
+                event.dropped = null;
+            }
+        }
+        return settle(events);
     }
 
     private List<PendingEvent> settle(Collection<PendingEvent> events) {

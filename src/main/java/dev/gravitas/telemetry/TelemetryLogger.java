@@ -23,24 +23,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The sensor: records how long models take to load and to think, and answers questions about it. One instance, given to
 /// everyone who measures.
 ///
-/// **Acknowledgement.** A future of the `log…` methods completes `true` only after the event is committed. It completes
-/// `false` when the event is refused ([Refusal]), at once; or when it could not be stored, at the latest 10 s after the
-/// call. It never completes exceptionally and never stays open. `false` after an accepted event means "not
-/// acknowledged": a commit that nobody could confirm may have happened.
+/// **Acknowledgement.** A future of the `log…` methods completes `true` only after the event is safe from a power cut:
+/// committed in the database or, while that is away, synced to the spool on this machine's disk, from where it is brought
+/// to the database in order and exactly once. It completes `false` when the event is refused ([Refusal]), at once; or when
+/// it found no safe place, at the latest 10 s after the call. It never completes exceptionally and never stays open.
+/// `false` after an accepted event means "not acknowledged": a commit that nobody could confirm may have happened.
 ///
 /// **Threads.** Every method may be called from any thread, returns at once and throws nothing but the
 /// [NullPointerException] of a null that its signature forbids. Futures complete on the executor, so callbacks may
-/// block. One writer thread commits all that is queued as one batch, without waiting for more.
+/// block. One writer thread commits all that is queued as one batch, without waiting for more; another replays the spool.
 ///
-/// **Counts.** [#counters] are consistent at every moment: accepted = stored + pending + dropped.
+/// **Counts.** [#counters] are consistent at every moment: accepted = stored + spooled + pending + dropped.
 public final class TelemetryLogger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TelemetryLogger.class);
     private static final int DEFAULT_HOURS = 24;
-    private static final Duration WATCH_END_LIMIT = Duration.ofSeconds(1);
+    private static final Duration THREAD_END_LIMIT = Duration.ofSeconds(1);
 
     private final TelemetryQueries queries;
     private final Clock clock;
@@ -49,18 +51,29 @@ public final class TelemetryLogger implements AutoCloseable {
     private final NewEvents events;
     private final PendingEvents pending;
     private final Verdicts verdicts;
+    private final Bell bell = new Bell();
+    private final PromptWriter prompt;
+    private final SpoolReplay replay;
+    private final Thread replayThread;
     private final Thread writerThread;
     private final Thread watchThread;
 
-    /// Starts the two threads of the logger.
-    ///
-    /// @param clock stamps events with the time of the call
-    /// @param threads makes the writer and its watchdog; daemon threads, so that a write that never returns cannot keep
-    ///   the program alive
-    /// @param executor runs queries and completes futures; must not bound the number of running tasks (virtual threads,
-    ///   say), or slow queries delay acknowledgements. Close it after the logger.
+    /// A logger without a spool: while the database is away, events wait in memory, up to the completion limit.
     public TelemetryLogger(EventWriter writer, TelemetryQueries queries, Clock clock, ThreadFactory threads,
             Executor executor, LoggerLimits limits) {
+        this(writer, new NoSpool(), queries, clock, threads, executor, limits);
+    }
+
+    /// Starts the threads of the logger and takes over what the spool holds.
+    ///
+    /// @param spool for this logger alone; close it after the logger
+    /// @param clock stamps events with the time of the call
+    /// @param threads makes the writer, its watchdog and the like; daemon threads, so that a write that never returns
+    ///   cannot keep the program alive
+    /// @param executor runs queries and completes futures; must not bound the number of running tasks (virtual threads,
+    ///   say), or slow queries delay acknowledgements. Close it after the logger.
+    public TelemetryLogger(EventWriter writer, Spool spool, TelemetryQueries queries, Clock clock,
+            ThreadFactory threads, Executor executor, LoggerLimits limits) {
         this.queries = queries;
         this.clock = clock;
         this.executor = executor;
@@ -68,8 +81,14 @@ public final class TelemetryLogger implements AutoCloseable {
         this.events = new NewEvents(clock);
         this.pending = new PendingEvents(limits);
         this.verdicts = new Verdicts(pending, executor);
-        this.writerThread = threads.newThread(new BatchDelivery(writer, pending, verdicts));
+        this.prompt = new PromptWriter(writer, limits.writeLimit(), threads);
+        var order = new ReentrantLock(true);
+        var backlog = new Backlog(spool, pending, bell);
+        this.replay = new SpoolReplay(prompt, backlog, order, bell, limits.batchSize());
+        this.replayThread = threads.newThread(replay);
+        this.writerThread = threads.newThread(new BatchDelivery(prompt, backlog, order, pending, verdicts));
         this.watchThread = threads.newThread(new OverdueWatch(pending, verdicts));
+        replayThread.start();
         writerThread.start();
         watchThread.start();
     }
@@ -159,8 +178,14 @@ public final class TelemetryLogger implements AutoCloseable {
         return pending.counters();
     }
 
-    /// Accepts nothing more, writes what is waiting within the limit for closing, and tells `false` to the rest. Blocks
-    /// that long at most, also on an interrupted thread. Only the first call does anything.
+    /// Says that the database may be back: the spool is replayed at once instead of after the next pause. Never blocks.
+    public void retryNow() {
+        bell.ring();
+    }
+
+    /// Accepts nothing more, stores or spools what is waiting within the limit for closing, and tells `false` to the rest.
+    /// What is spooled stays there for the next start. Blocks little longer than that, also on an interrupted thread. Only
+    /// the first call does anything.
     @Override
     public void close() {
         if (!pending.close()) {
@@ -169,14 +194,19 @@ public final class TelemetryLogger implements AutoCloseable {
         boolean written = ThreadEnd.await(writerThread, limits.closeLimit());
         var left = pending.abandon();
         if (!left.isEmpty()) {
-            LOG.warn("Closing: {} telemetry events could not be written within {} s and are lost.", left.size(),
+            LOG.warn("Closing: {} telemetry events could not be brought to safety within {} s and are lost.",
+                    left.size(),
                     limits.closeLimit().toSeconds());
             verdicts.tell(left, Drop.NOT_FLUSHED);
         }
-        if (!written && !ThreadEnd.await(writerThread, WATCH_END_LIMIT)) {
+        replay.close();
+        prompt.close();
+        boolean ended = ThreadEnd.await(replayThread, limits.writeLimit()) && prompt.awaitEnd(THREAD_END_LIMIT)
+                && (written || ThreadEnd.await(writerThread, THREAD_END_LIMIT));
+        if (!ended) {
             LOG.warn("A write to the database has not returned; its thread is left behind.");
         }
-        ThreadEnd.await(watchThread, WATCH_END_LIMIT);
+        ThreadEnd.await(watchThread, THREAD_END_LIMIT);
     }
 
     private CompletionStage<Boolean> record(EventSource source) {

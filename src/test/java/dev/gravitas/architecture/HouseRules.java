@@ -40,9 +40,10 @@ final class HouseRules {
                         .allowEmptyShould(true));
         onlyIn("JavaFX", List.of("ui"), "javafx..", "io.fair_acc..", "atlantafx..", "org.kordamp..").into(rules);
         onlyIn("chart-fx", List.of("ui.chart"), "io.fair_acc..").into(rules);
-        onlyIn("databases", List.of("store.postgres", "store.embedded", "bench"), "java.sql..", "javax.sql..",
-                "com.zaxxer..",
+        onlyIn("databases", List.of("store.postgres", "store.embedded", "bench"), "javax.sql..", "com.zaxxer..",
                 "org.postgresql..", "org.flywaydb..").into(rules);
+        onlyIn("SQL", List.of("store.postgres", "store.embedded", "telemetry.spool", "bench"), "java.sql..").into(rules);
+        onlyIn("SQLite", List.of("telemetry.spool"), "org.sqlite..").into(rules);
         onlyIn("archives of binaries", List.of("store.embedded"), "org.apache.commons.compress..", "org.tukaani..")
                 .into(rules);
         onlyIn("HTTP server", List.of("endpoint"), "org.eclipse.jetty..", "com.sun.net.httpserver..").into(rules);
@@ -87,6 +88,7 @@ final class HouseRules {
         arrows.put("store.postgres", List.of("model", "store", "config"));
         arrows.put("store.embedded", List.of("model", "store", "config", "store.postgres"));
         arrows.put("telemetry", List.of("model", "store"));
+        arrows.put("telemetry.spool", List.of("model", "store", "telemetry"));
         arrows.put("archive", List.of("model", "store", "telemetry"));
         arrows.put("report", List.of("model"));
         arrows.put("endpoint", join(ports, "model", "config", "report"));

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// A logger on a fake database.
 final class TelemetryLoggerFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    static final LoggerLimits LIMITS = new LoggerLimits(1_000, 1L << 20, 100, Duration.ofSeconds(10),
-            Duration.ofSeconds(5));
+    static final LoggerLimits LIMITS = new LoggerLimits(1_000, 1L << 20, 100, Duration.ofSeconds(8),
+            Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     final FakeEventWriter writer = new FakeEventWriter();
     final FakeQueries queries = new FakeQueries();
@@ -38,7 +38,7 @@ final class TelemetryLoggerFixture implements AutoCloseable {
     }
 
     static LoggerLimits impatient(Duration completion, Duration close) {
-        return new LoggerLimits(1_000, 1L << 20, 100, completion, close);
+        return new LoggerLimits(1_000, 1L << 20, 100, Duration.ofSeconds(8), completion, close);
     }
 
     static boolean answer(CompletionStage<Boolean> stage) throws Exception {

@@ -25,10 +25,10 @@ public final class FakeEventWriter implements EventWriter {
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Override
-    public void write(EventBatch batch) throws StoreException {
+    public void write(List<EventBatch> batches) throws StoreException {
         countAttempt();
         passGate();
-        commit(batch);
+        commit(batches);
     }
 
     /// Every write waits at the gate until [#release].
@@ -98,17 +98,17 @@ public final class FakeEventWriter implements EventWriter {
         }
     }
 
-    private synchronized void commit(EventBatch batch) throws StoreException {
+    private synchronized void commit(List<EventBatch> batches) throws StoreException {
         if (surprise != null) {
             throw surprise;
         }
         if (failure != null) {
             throw new StoreException(failure, "The database was told to fail: " + failure);
         }
-        if (batch.events().stream().anyMatch(poison)) {
+        if (batches.stream().flatMap(batch -> batch.events().stream()).anyMatch(poison)) {
             throw new StoreException(Kind.REFUSED_DATA, "The batch holds data that cannot be stored.");
         }
-        committed.putIfAbsent(batch.id(), batch.events());
+        batches.forEach(batch -> committed.putIfAbsent(batch.id(), batch.events()));
         if (losesAnswers) {
             throw new StoreException(Kind.UNAVAILABLE, "The connection broke after the commit.");
         }

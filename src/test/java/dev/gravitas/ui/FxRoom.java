@@ -45,7 +45,7 @@ final class FxRoom implements AutoCloseable {
     static final ConsoleStatus RECORDING = new ConsoleStatus(ConsoleStatus.Role.RECORDER,
             new DatabaseStatus(DatabaseStatus.State.READY, "ready", "18.6",
                     "embedded, socket /home/ada/.local/share/gravitas/run"),
-            new LoggerCounters(72_000, 72_000, 0, Map.of(), Map.of()), "http://127.0.0.1:8417");
+            new LoggerCounters(72_000, 72_000, 0, 0, Map.of(), Map.of()), "http://127.0.0.1:8417");
     private static final Toolkit TOOLKIT = new Toolkit();
 
     final SampleQueries queries;

@@ -1,5 +1,8 @@
 package dev.gravitas.e2e.torture;
 
+import dev.gravitas.e2e.oracle.EventId;
+import dev.gravitas.e2e.oracle.Told;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,9 +20,6 @@ import java.util.stream.Collectors;
 ///
 /// One thread writes; what waits is written and synced together.
 final class Notebook {
-    static final String ANNOUNCED = "announced";
-    static final String ACKNOWLEDGED = "acknowledged";
-
     private final FileChannel channel;
     private final LinkedBlockingQueue<Line> waiting = new LinkedBlockingQueue<>();
 
@@ -32,11 +32,11 @@ final class Notebook {
 
     /// Says that no number of this thread above this one will be used for now. Returns when that is on the disk.
     void announce(EventId last) {
-        add(ANNOUNCED, last).join();
+        add(Told.ANNOUNCED, last).join();
     }
 
     void acknowledged(EventId id) {
-        var _ = add(ACKNOWLEDGED, id);
+        var _ = add(Told.ACKNOWLEDGED, id);
     }
 
     /// Returns when all that was noted so far is on the disk.

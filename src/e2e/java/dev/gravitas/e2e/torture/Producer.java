@@ -1,6 +1,7 @@
 package dev.gravitas.e2e.torture;
 
 import dev.gravitas.app.TelemetrySession;
+import dev.gravitas.e2e.oracle.EventId;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.telemetry.TelemetryLogger;

@@ -1,12 +1,10 @@
 package dev.gravitas.e2e.torture;
 
-import dev.gravitas.model.EventStatus;
-import dev.gravitas.model.EventType;
+import dev.gravitas.e2e.oracle.EventId;
+import dev.gravitas.e2e.oracle.NumberedEvents;
 import dev.gravitas.telemetry.TelemetryLogger;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
@@ -54,26 +52,12 @@ final class ProducingThread {
             notebook.announce(new EventId(thread, announced));
         }
         var id = new EventId(thread, next++);
-        log(id).whenComplete((durable, failure) -> {
+        NumberedEvents.log(logger, id).whenComplete((durable, failure) -> {
             if (failure == null && durable) {
                 notebook.acknowledged(id);
             }
             unsettled.release();
         });
-    }
-
-    // Every eighth event is a load, so that not only requests are summed.
-    private CompletionStage<Boolean> log(EventId id) {
-        var model = "model-" + id.number() % 3;
-        var ms = 500 + id.number() % 977 * 1.25;
-        var tokens = 1 + id.number() % 97;
-        var producer = Map.of("producer", thread, "number", id.number());
-        if (id.number() % 8 == 0) {
-            return logger.log(EventType.LOAD_LATENCY, model, ms / 1000, producer, EventStatus.SUCCESS);
-        }
-        return logger.log(EventType.THOUGHT_LATENCY, model, ms / tokens, Map.of("producer", thread, "number",
-                id.number(), "inference_time_ms", ms, "tokens_generated", tokens, "definition", "e2e"),
-                EventStatus.SUCCESS);
     }
 
     /// Returns once it logs no more and every future is complete.

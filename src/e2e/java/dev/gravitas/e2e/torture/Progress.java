@@ -1,5 +1,10 @@
 package dev.gravitas.e2e.torture;
 
+import dev.gravitas.e2e.oracle.Comparison;
+import dev.gravitas.e2e.oracle.EventId;
+import dev.gravitas.e2e.oracle.StoredRow;
+import dev.gravitas.e2e.oracle.TelemetryTable;
+import dev.gravitas.e2e.oracle.Told;
 import dev.gravitas.store.StoreException;
 
 import java.io.IOException;

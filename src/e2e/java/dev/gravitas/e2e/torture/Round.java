@@ -1,5 +1,7 @@
 package dev.gravitas.e2e.torture;
 
+import dev.gravitas.e2e.oracle.Comparison;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -3,6 +3,10 @@ package dev.gravitas.e2e.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gravitas.e2e.oracle.Comparison;
+import dev.gravitas.e2e.oracle.Figures;
+import dev.gravitas.e2e.oracle.TelemetryTable;
+import dev.gravitas.e2e.oracle.Told;
 import dev.gravitas.store.StoreException;
 
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.gravitas.e2e.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.e2e.oracle.Comparison;
 import dev.gravitas.store.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;

@@ -152,6 +152,27 @@ class PostgresDatabaseIT {
     }
 
     @Test
+    void goesOnWhenTheServerTakesWritesAgain() throws StoreException {
+        EventBatch batch = new EventBatch(UUID.randomUUID(),
+                List.of(new TelemetryEvent("X", "m", 1.0, null, null, Instant.now())));
+        try (PostgresDatabase database = server.open()) {
+            server.sql("ALTER DATABASE gravitas SET default_transaction_read_only = on");
+            server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE usename = current_user AND pid <> pg_backend_pid()");
+            assertRefused(() -> database.writer().write(batch), Kind.MISCONFIGURED, "accepts no writes");
+            takeWrites();
+            database.writer().write(batch);
+        } finally {
+            takeWrites();
+        }
+        assertThat(server.count("SELECT count(*) FROM system_telemetry")).isEqualTo(1);
+    }
+
+    private static void takeWrites() {
+        server.sql("BEGIN READ WRITE; ALTER DATABASE gravitas RESET default_transaction_read_only; COMMIT");
+    }
+
+    @Test
     void opensFromSeveralProcessesAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(3)) {
             var opening = Collections.nCopies(3,

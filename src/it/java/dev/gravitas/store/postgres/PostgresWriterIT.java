@@ -89,6 +89,32 @@ class PostgresWriterIT {
     }
 
     @Test
+    void storesSeveralBatchesInOrderAndLeavesTheKnownOnesAlone() throws StoreException {
+        EventBatch first = new EventBatch(UUID.randomUUID(), List.of(event("a", null), event("b", null)));
+        EventBatch second = new EventBatch(UUID.randomUUID(), List.of(event("c", null)));
+        EventBatch third = new EventBatch(UUID.randomUUID(), List.of(event("d", null)));
+
+        database.writer().write(second);
+        database.writer().write(List.of(first, second, third));
+
+        assertThat(server.one("SELECT string_agg(component, '' ORDER BY ctid) FROM system_telemetry"))
+                .isEqualTo("cabd");
+        assertThat(server.one("SELECT count(*) FROM telemetry_batch")).isEqualTo(3L);
+    }
+
+    @Test
+    void storesNoneOfSeveralBatchesWhenOneHoldsARefusedRow() {
+        TelemetryEvent bad = new TelemetryEvent("X", "m", Double.NaN, null, null, Instant.now());
+        List<EventBatch> batches = List.of(new EventBatch(UUID.randomUUID(), List.of(event("m", null))),
+                new EventBatch(UUID.randomUUID(), List.of(bad)));
+
+        assertThatThrownBy(() -> database.writer().write(batches)).isInstanceOfSatisfying(StoreException.class,
+                e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED_DATA));
+        assertThat(count()).isZero();
+        assertThat(server.one("SELECT count(*) FROM telemetry_batch")).isEqualTo(0L);
+    }
+
+    @Test
     void replacesWhatPostgresCannotHoldInsteadOfLosingTheBatch() throws StoreException {
         write(event("nul\0lone\ud800pair😀", "{\"a\\u0000\": \"\\ud800 \\\\u0000 \\ud83d\\ude00 \udc00\"}"));
 

@@ -74,14 +74,27 @@ final class ConnectionPool implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /// One session in auto-commit.
+    /// One session in auto-commit. A session that found something for an operator to put right is not used again: being
+    /// read-only, say, it would stay so.
     ///
     /// @param what is being done, as the start of a sentence about its failure
     <T> T use(String what, Work<T> work) throws StoreException {
         try (Connection connection = sessions.getConnection()) {
-            return work.on(connection);
+            return work(what, work, connection);
         } catch (SQLException e) {
             throw StoreFaults.explain(what, e);
+        }
+    }
+
+    private <T> T work(String what, Work<T> work, Connection connection) throws StoreException {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            StoreException fault = StoreFaults.explain(what, e);
+            if (fault.kind() == StoreException.Kind.MISCONFIGURED) {
+                sessions.evictConnection(connection);
+            }
+            throw fault;
         }
     }
 

@@ -10,16 +10,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/// Stores events by COPY, each batch in one transaction with its id. A commit in doubt is settled by writing the batch
-/// again: an id that is already there is left alone, and one whose transaction still runs is waited for.
+/// Stores events by COPY, in one transaction with the ids of their batches. A commit in doubt is settled by writing the
+/// batches again: an id that is already there is left alone, and one whose transaction still runs is waited for.
+///
+/// A server that was found unsafe is asked again before each write, so that recording goes on once it is safe.
 final class PostgresWriter implements EventWriter {
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     private final ConnectionPool pool;
     private final DayPartitions partitions;
     private final CopyText copyText;
@@ -37,18 +42,19 @@ final class PostgresWriter implements EventWriter {
     }
 
     @Override
-    public void write(EventBatch batch) throws StoreException {
-        prepareFor(batch.events());
-        pool.transact("The events could not be stored", connection -> {
-            boolean unknown = insertId(connection, batch.id());
-            return unknown ? copy(connection, batch.events()) : 0;
-        });
+    public void write(List<EventBatch> batches) throws StoreException {
+        prepareFor(eventsOf(batches));
+        pool.transact("The events could not be stored",
+                connection -> copy(connection, eventsOf(unknown(connection, batches))));
     }
 
     /// What comes before every transaction that stores events: the promise of durability and the days' partitions.
     void prepareFor(List<TelemetryEvent> events) throws StoreException {
+        if (!durability.faults().isEmpty()) {
+            durability.found(pool.use("The database does not answer", c -> DurabilityCheck.ask(c).faults()));
+        }
         durability.require();
-        partitions.ensure(events.stream().map(PostgresWriter::day).collect(Collectors.toSet()));
+        partitions.ensure(days(events));
     }
 
     /// Stores events in the caller's transaction.
@@ -66,14 +72,38 @@ final class PostgresWriter implements EventWriter {
         }
     }
 
-    private static boolean insertId(Connection connection, UUID id) throws SQLException {
+    /// The batches that this transaction is the first to store.
+    private static List<EventBatch> unknown(Connection connection, List<EventBatch> batches) throws SQLException {
+        Object[] ids = batches.stream().map(EventBatch::id).toArray();
+        Set<UUID> inserted = new HashSet<>();
         try (PreparedStatement statement = Sql.BATCH_INSERT.prepare(connection)) {
-            statement.setObject(1, id);
-            return statement.executeUpdate() == 1;
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    inserted.add(row.getObject(1, UUID.class));
+                }
+            }
         }
+        return batches.stream().filter(batch -> inserted.contains(batch.id())).toList();
     }
 
-    private static LocalDate day(TelemetryEvent event) {
-        return LocalDate.ofInstant(CopyText.stored(event.timestamp()), ZoneOffset.UTC);
+    private static List<TelemetryEvent> eventsOf(List<EventBatch> batches) {
+        return batches.size() == 1
+                ? batches.getFirst().events()
+                : batches.stream().flatMap(batch -> batch.events().stream()).toList();
+    }
+
+    /// The events' UTC days; neighbours mostly share theirs, so a calendar is asked only when it changes.
+    private static Set<LocalDate> days(List<TelemetryEvent> events) {
+        Set<LocalDate> days = new HashSet<>();
+        long last = Long.MIN_VALUE;
+        for (TelemetryEvent event : events) {
+            long day = Math.floorDiv(event.timestamp().getEpochSecond(), SECONDS_OF_A_DAY);
+            if (day != last) {
+                days.add(LocalDate.ofEpochDay(day));
+                last = day;
+            }
+        }
+        return days;
     }
 }

@@ -32,7 +32,8 @@ final class StoreFaults {
     private static Kind kindOf(String state) {
         String category = state.length() < 2 ? "" : state.substring(0, 2);
         return switch (category) {
-            case "22", "23" -> Kind.REFUSED_DATA;
+            // 54: larger than a limit of the server, an index entry say.
+            case "22", "23", "54" -> Kind.REFUSED_DATA;
             case "25", "28", "3D", "3F", "42", "0A" -> Kind.MISCONFIGURED;
             default -> Kind.UNAVAILABLE;
         };

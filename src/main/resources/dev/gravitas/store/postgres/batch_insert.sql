@@ -1,2 +1,2 @@
--- Waits for another transaction with the same id that is still in doubt.
-INSERT INTO telemetry_batch (batch_id) VALUES (?) ON CONFLICT DO NOTHING
+-- The ids that were not there before. Waits for another transaction with one of them that is still in doubt.
+INSERT INTO telemetry_batch (batch_id) SELECT unnest(?::uuid[]) ON CONFLICT DO NOTHING RETURNING batch_id

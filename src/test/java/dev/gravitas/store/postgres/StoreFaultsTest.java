@@ -15,7 +15,8 @@ class StoreFaultsTest {
     @ParameterizedTest
     @CsvSource({"08006, UNAVAILABLE", "57P01, UNAVAILABLE", "57014, UNAVAILABLE", "53100, UNAVAILABLE",
             "55P03, UNAVAILABLE", "40P01, UNAVAILABLE", "58030, UNAVAILABLE", ", UNAVAILABLE", "22P05, REFUSED_DATA",
-            "23514, REFUSED_DATA", "42501, MISCONFIGURED", "42P01, MISCONFIGURED", "28P01, MISCONFIGURED",
+            "23514, REFUSED_DATA", "54000, REFUSED_DATA", "42501, MISCONFIGURED", "42P01, MISCONFIGURED",
+            "28P01, MISCONFIGURED",
             "25006, MISCONFIGURED", "3D000, MISCONFIGURED"})
     void tellsWhatTheCallerCanDo(@Nullable String state, Kind kind) {
         assertThat(StoreFaults.explain("It failed", new SQLException("x", state)).kind()).isEqualTo(kind);

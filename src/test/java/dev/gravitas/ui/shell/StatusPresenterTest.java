@@ -20,7 +20,7 @@ class StatusPresenterTest {
         return presenter.present(new ConsoleStatus(role, new DatabaseStatus(state, "fsync is off.", "18.6", "embedded"),
                 role == ConsoleStatus.Role.VIEWER
                         ? null
-                        : new LoggerCounters(9, 5, 1, Map.of("nan", 4L), Map.of("full", 2L, "away", 1L)),
+                        : new LoggerCounters(9, 5, 0, 1, Map.of("nan", 4L), Map.of("full", 2L, "away", 1L)),
                 "http://127.0.0.1:8417"));
     }
 

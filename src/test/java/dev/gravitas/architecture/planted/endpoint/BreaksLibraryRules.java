@@ -1,6 +1,8 @@
 package dev.gravitas.architecture.planted.endpoint;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import org.postgresql.PGConnection;
+import org.sqlite.SQLiteConfig;
 import org.tukaani.xz.XZInputStream;
 import picocli.CommandLine;
 import tools.jackson.databind.ObjectMapper;
@@ -11,6 +13,6 @@ import javafx.scene.Node;
 /// Sees every library that is another room's.
 public class BreaksLibraryRules {
     void see(Node node, Connection connection, CommandLine line, ObjectMapper mapper, CsvReader<?> reader,
-            XZInputStream stream) {
+            XZInputStream stream, PGConnection postgres, SQLiteConfig sqlite) {
     }
 }

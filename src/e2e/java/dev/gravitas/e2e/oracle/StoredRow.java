@@ -1,4 +1,4 @@
-package dev.gravitas.e2e.torture;
+package dev.gravitas.e2e.oracle;
 
 import java.time.Instant;
 
@@ -6,4 +6,4 @@ import java.time.Instant;
 ///
 /// @param transaction number of the transaction that inserted it; one writer's numbers ascend with its commits
 /// @param time when the event happened, as the row says
-record StoredRow(EventId id, long transaction, Instant time) {}
+public record StoredRow(EventId id, long transaction, Instant time) {}

@@ -1,4 +1,4 @@
-package dev.gravitas.e2e.torture;
+package dev.gravitas.e2e.oracle;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +14,20 @@ import java.util.Set;
 ///
 /// @param announced the highest number that a thread of a run said it would use: nothing else can be in the database
 /// @param acknowledged events whose future completed `true`
-record Told(Map<ThreadOfRun, Long> announced, Set<EventId> acknowledged) {
+public record Told(Map<ThreadOfRun, Long> announced, Set<EventId> acknowledged) {
+
+    public static final String ANNOUNCED = "announced";
+    public static final String ACKNOWLEDGED = "acknowledged";
 
     /// One thread between a start of the producer and its end.
-    record ThreadOfRun(int thread, long run) {
-        static ThreadOfRun of(EventId id) {
+    public record ThreadOfRun(int thread, long run) {
+        public static ThreadOfRun of(EventId id) {
             return new ThreadOfRun(id.thread(), id.run());
         }
     }
 
-    static Told read(Collection<Path> notebooks) throws IOException {
+    /// Reads notebooks that are there: lines of one of the words above, thread and number.
+    public static Told read(Collection<Path> notebooks) throws IOException {
         var told = new Told(new HashMap<>(), new HashSet<>());
         for (var notebook : notebooks) {
             if (Files.exists(notebook)) {
@@ -38,7 +42,7 @@ record Told(Map<ThreadOfRun, Long> announced, Set<EventId> acknowledged) {
         text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> {
             var words = line.split(" ");
             var id = new EventId(Integer.parseInt(words[1]), Long.parseLong(words[2]));
-            if (words[0].equals(Notebook.ANNOUNCED)) {
+            if (words[0].equals(ANNOUNCED)) {
                 announced.merge(ThreadOfRun.of(id), id.number(), Math::max);
             } else {
                 acknowledged.add(id);

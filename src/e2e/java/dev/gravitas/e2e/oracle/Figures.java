@@ -1,4 +1,4 @@
-package dev.gravitas.e2e.torture;
+package dev.gravitas.e2e.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 
 /// The console's figures, which come from rollups, against the rows themselves.
-final class Figures {
+public final class Figures {
     private static final Duration LONGER_THAN_ANY_TORTURE = Duration.ofDays(2);
 
     private Figures() {
     }
 
     /// Nothing may be written meanwhile.
-    static void assertEqualTheRows(TelemetryTable table) throws StoreException, SQLException {
+    public static void assertEqualTheRows(TelemetryTable table) throws StoreException, SQLException {
         try (var timer = Executors.newScheduledThreadPool(2);
                 var database = PostgresDatabase.open(new PostgresDatabase.Setup("torture", table::login, "torture",
                         Clock.systemUTC(), false, timer, Thread.ofPlatform().daemon().factory()))) {

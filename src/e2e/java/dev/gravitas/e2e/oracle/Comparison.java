@@ -1,4 +1,4 @@
-package dev.gravitas.e2e.torture;
+package dev.gravitas.e2e.oracle;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 /// @param doubled there more than once
 /// @param foreign there, though never announced
 /// @param disordered committed before, or bearing an earlier time than, a row of a lower number of its thread
-record Comparison(int acknowledged, int inDoubt, List<EventId> lost, List<EventId> doubled, List<EventId> foreign,
+public record Comparison(int acknowledged, int inDoubt, List<EventId> lost, List<EventId> doubled,
+        List<EventId> foreign,
         List<EventId> disordered) {
 
-    static Comparison of(Told told, Collection<StoredRow> rows) {
+    public static Comparison of(Told told, Collection<StoredRow> rows) {
         var found = new HashSet<EventId>();
         var doubled = rows.stream().map(StoredRow::id).filter(id -> !found.add(id)).toList();
         var lost = told.acknowledged().stream().filter(id -> !found.contains(id)).toList();
@@ -58,12 +59,12 @@ record Comparison(int acknowledged, int inDoubt, List<EventId> lost, List<EventI
         return descents;
     }
 
-    boolean holds() {
+    public boolean holds() {
         return lost.isEmpty() && doubled.isEmpty() && foreign.isEmpty() && disordered.isEmpty();
     }
 
     /// Which events, a few of each kind.
-    String details() {
+    public String details() {
         return "lost " + some(lost) + ", doubled " + some(doubled) + ", out of order " + some(disordered) + ", foreign "
                 + some(foreign);
     }

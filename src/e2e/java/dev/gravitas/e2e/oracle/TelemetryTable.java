@@ -1,4 +1,4 @@
-package dev.gravitas.e2e.torture;
+package dev.gravitas.e2e.oracle;
 
 import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.StoreException;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The telemetry by plain SQL over a session of its own: what any other program would see.
-record TelemetryTable(ServerLogin login) {
+public record TelemetryTable(ServerLogin login) {
     private static final String ROWS = """
             SELECT (metadata ->> 'producer')::int, (metadata ->> 'number')::bigint, xmin::text::bigint, "timestamp"
             FROM system_telemetry WHERE "timestamp" >= ? AND metadata ?? 'producer'
@@ -27,7 +27,7 @@ record TelemetryTable(ServerLogin login) {
             """;
 
     /// Every row of producers that bears this time or a later one.
-    List<StoredRow> rowsSince(Instant time) throws SQLException, StoreException {
+    public List<StoredRow> rowsSince(Instant time) throws SQLException, StoreException {
         try (var connection = new ServerConnector(Limits.STANDARD).open(login);
                 var question = connection.prepareStatement(ROWS)) {
             connection.setAutoCommit(false);
@@ -44,7 +44,7 @@ record TelemetryTable(ServerLogin login) {
         }
     }
 
-    long count() throws SQLException, StoreException {
+    public long count() throws SQLException, StoreException {
         return ask("SELECT count(*) FROM system_telemetry", row -> {
             row.next();
             return row.getLong(1);
@@ -52,7 +52,7 @@ record TelemetryTable(ServerLogin login) {
     }
 
     /// Σ ms / Σ tokens by model, over the rows themselves.
-    Map<String, Double> efficiency() throws SQLException, StoreException {
+    public Map<String, Double> efficiency() throws SQLException, StoreException {
         return ask(EFFICIENCY, row -> {
             var byModel = new TreeMap<String, Double>();
             while (row.next()) {

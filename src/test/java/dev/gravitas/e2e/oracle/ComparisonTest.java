@@ -1,4 +1,4 @@
-package dev.gravitas.e2e.torture;
+package dev.gravitas.e2e.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,15 +110,5 @@ class ComparisonTest {
                 "announced 2 7\nacknowledged 2 5\nacknowledged 2 6");
         assertThat(Told.read(List.of(notebook))).isEqualTo(
                 new Told(Map.of(new Told.ThreadOfRun(2, 0), 7L), Set.of(new EventId(2, 5))));
-    }
-
-    @Test
-    void keepsInTheNotebookWhatWasSynced(@TempDir Path folder) throws Exception {
-        var notebook = new Notebook(folder.resolve("notebook"));
-        notebook.announce(new EventId(1, 20));
-        notebook.acknowledged(new EventId(1, 11));
-        notebook.sync();
-        assertThat(Told.read(List.of(folder.resolve("notebook")))).isEqualTo(
-                new Told(Map.of(new Told.ThreadOfRun(1, 0), 20L), Set.of(new EventId(1, 11))));
     }
 }

@@ -1,0 +1,36 @@
+package dev.gravitas.app;
+
+import dev.gravitas.config.DataFolder;
+import dev.gravitas.telemetry.spool.FolderSpool;
+import dev.gravitas.telemetry.spool.SpoolLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Clock;
+
+/// Opens the spool of a data folder. A folder that cannot be used now stops nobody: the spool tries again by itself.
+final class SpoolOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolOpener.class);
+    /// Where SQLite unpacks its library; elsewhere it would take a folder that other users can write to.
+    private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
+
+    private final DataFolder folder;
+    private final Clock clock;
+
+    SpoolOpener(DataFolder folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    FolderSpool open() {
+        try {
+            OwnerOnlyFolder.make(folder.cache());
+            OwnerOnlyFolder.make(folder.spool());
+        } catch (IOException e) {
+            LOG.warn("The folder of the spool cannot be made: {}", e.getMessage());
+        }
+        System.setProperty(LIBRARY_FOLDER, folder.cache().toString());
+        return FolderSpool.open(folder.spool(), SpoolLimits.DEFAULT, clock);
+    }
+}
