@@ -114,6 +114,50 @@ class PlainSqlIT {
         assertThat(ranking.notRanked()).isEqualTo(1);
     }
 
+    @Test
+    void takesTheTimeThatARowTellsWhateverConsoleItNames() throws StoreException {
+        server.sql(
+                """
+                        INSERT INTO system_telemetry (event_type, component, value, metadata, host)
+                        VALUES ('THOUGHT_LATENCY', 'm', 99, '{"tokens_generated": 10, "inference_time_ms": 50}', 'some-host')""");
+
+        assertThat(rank().efficiencyScore()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"tokens_generated\": 10}", "{\"tokens_generated\": 10, \"inference_time_ms\": -1}"})
+    void neverAveragesInATimeBelowZero(String metadata) throws Exception {
+        insert(-7.0, metadata, "success");
+
+        assertThat(rank().requests()).isZero();
+        assertThat(rank().notRanked()).isEqualTo(1);
+    }
+
+    @Test
+    void sumsNoTimesBelowZeroInThePartsOfARequest() throws Exception {
+        insert(7.0, """
+                {"tokens_generated": 10, "prefill_ms": -5, "decode_ms": -1, "prompt_tokens": 9}""", null);
+        insert(7.0, """
+                {"tokens_generated": 10, "prefill_ms": 5, "prompt_tokens": 9, "cached_prompt_tokens": 10}""", null);
+
+        assertThat(server.one("SELECT sum(prefill_ms) FROM telemetry_live")).isEqualTo(5.0);
+        assertThat(server.one("SELECT num_nulls(sum(prefill_tokens), sum(decode_ms), sum(decode_tokens))"
+                + " FROM telemetry_live")).isEqualTo(3);
+    }
+
+    @Test
+    void findsRowsByNamesThatAreTooLongForAnIndex() throws StoreException {
+        String name = "m".repeat(5000);
+        server.sql("INSERT INTO system_telemetry (event_type, component, host) VALUES ('THOUGHT_LATENCY', '" + name
+                + "', '" + name + "'), ('THOUGHT_LATENCY', 'a', '')");
+
+        var all = EfficiencyQuery.of(TimeWindow.last(Duration.ofHours(1), Instant.now()));
+        var found = database.queries().efficiency(all.ofComponent(name).ofHost(name));
+        assertThat(found.notRanked()).isEqualTo(1);
+        var shown = found.models().getFirst().component();
+        assertThat(database.queries().efficiency(all.ofComponent(shown)).notRanked()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
     void refusesFiguresThatAreNoNumbersByNamedConstraint(String value) {
@@ -129,6 +173,17 @@ class PlainSqlIT {
                 VALUES ('X', 'infinity'), ('X', '-infinity'), ('X', '1970-01-01'), ('X', '4000-01-01')""");
 
         assertThat(server.count("SELECT count(*) FROM system_telemetry_default")).isEqualTo(4);
+    }
+
+    @Test
+    void tellsTimesWithoutEndAsDatesThatCanBeShown() throws StoreException {
+        server.sql(
+                "INSERT INTO system_telemetry (event_type, \"timestamp\") VALUES ('X', 'infinity'), ('X', '-infinity')");
+
+        var footprint = database.queries().footprint();
+        assertThat(footprint.oldestRecord()).asString().isEqualTo("-4713-11-24T00:00:00Z");
+        assertThat(footprint.newestRecord()).asString().isEqualTo("+294276-12-31T23:59:59.999999Z");
+        assertThat(database.queries().storedRows().newest()).isEqualTo(footprint.newestRecord());
     }
 
     private static EfficiencyRanking rank() throws StoreException {

@@ -27,6 +27,7 @@ final class RollupFold implements AutoCloseable {
     private final AtomicBoolean written = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> timer;
     private boolean failing;
+    private volatile boolean closed;
 
     RollupFold(ConnectionPool pool, ScheduledExecutorService scheduler) {
         this.pool = pool;
@@ -51,6 +52,9 @@ final class RollupFold implements AutoCloseable {
     }
 
     private void run() {
+        if (closed) {
+            return;
+        }
         written.set(false);
         try {
             fold();
@@ -60,6 +64,9 @@ final class RollupFold implements AutoCloseable {
                 failing = true;
                 LOG.warn("{} Figures stay right and get slower until then.", e.getMessage());
             }
+        } catch (RuntimeException e) {
+            // The timer would never run again, and nobody would hear of it.
+            LOG.warn("The rollups could not be brought up to date. It is tried again.", e);
         }
     }
 
@@ -83,5 +90,6 @@ final class RollupFold implements AutoCloseable {
         if (written.get()) {
             run();
         }
+        closed = true;
     }
 }

@@ -22,6 +22,11 @@ import java.util.List;
 final class Rows {
     static final Parameters NO_PARAMETERS = statement -> {};
 
+    /// How `-infinity` and `infinity`, which other programs may write, are told: as the ends of PostgreSQL's own calendar.
+    /// Java's instants have more years than its dates, so nobody could show or bind what the driver makes of them.
+    private static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
+
     private Rows() {
     }
 
@@ -49,7 +54,17 @@ final class Rows {
     }
 
     static OffsetDateTime bindable(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+        if (time.isAfter(FIRST) && time.isBefore(LAST)) {
+            return time.atOffset(ZoneOffset.UTC);
+        }
+        return time.isAfter(FIRST) ? OffsetDateTime.MAX : OffsetDateTime.MIN;
+    }
+
+    private static Instant told(OffsetDateTime time) {
+        if (time.equals(OffsetDateTime.MIN)) {
+            return FIRST;
+        }
+        return time.equals(OffsetDateTime.MAX) ? LAST : time.toInstant();
     }
 
     static EfficiencyGroup efficiencyGroup(ResultSet row) throws SQLException {
@@ -93,7 +108,7 @@ final class Rows {
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return time == null ? null : told(time);
     }
 
     static UpkeepRecord upkeep(ResultSet row) throws SQLException {
@@ -101,6 +116,6 @@ final class Rows {
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return told(row.getObject(column, OffsetDateTime.class));
     }
 }

@@ -62,6 +62,9 @@ final class Upkeep implements AutoCloseable {
             duty.run();
         } catch (StoreException e) {
             LOG.warn("{}", e.getMessage());
+        } catch (RuntimeException e) {
+            // The timer would never run again, and nobody would hear of it.
+            LOG.warn("A duty of the upkeep failed. It is tried again.", e);
         }
     }
 

@@ -61,5 +61,6 @@ SELECT component, definition, sum(figures)::bigint AS requests, (sum(rows) - sum
     max(last_seen) AS last_seen, string_agg(bins, ''::bytea) FILTER (WHERE :quantiles) AS bins,
     string_agg(ttft_bins, ''::bytea) FILTER (WHERE :quantiles) AS ttft_bins
 FROM parts
-WHERE (:component::text IS NULL OR component = :component) AND (:host::text IS NULL OR host = :host)
+WHERE (:component::text IS NULL OR component = telemetry_name(:component))
+    AND (:host::text IS NULL OR host = telemetry_name(:host))
 GROUP BY component, definition

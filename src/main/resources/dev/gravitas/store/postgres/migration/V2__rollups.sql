@@ -194,9 +194,9 @@ DECLARE
     figures CONSTANT text := $sql$
     SELECT "timestamp", bucket, event_type, component, host, dims, failed, latency, ms,
         CASE WHEN ms IS NOT NULL THEN tokens END AS tokens,
-        CASE WHEN ms IS NOT NULL THEN prefill_ms END AS prefill_ms,
-        CASE WHEN ms IS NOT NULL AND prefill_ms IS NOT NULL THEN prefill_tokens END AS prefill_tokens,
-        CASE WHEN ms IS NOT NULL THEN decode_ms END AS decode_ms,
+        CASE WHEN ms IS NOT NULL AND prefill_ms >= 0 THEN prefill_ms END AS prefill_ms,
+        CASE WHEN ms IS NOT NULL AND prefill_ms >= 0 AND prefill_tokens >= 0 THEN prefill_tokens END AS prefill_tokens,
+        CASE WHEN ms IS NOT NULL AND decode_ms >= 0 THEN decode_ms END AS decode_ms,
         CASE WHEN ms IS NOT NULL AND ttft_ms >= 0 THEN ttft_ms END AS ttft_ms,
         CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
             ELSE value END AS figure,
@@ -204,7 +204,7 @@ DECLARE
     FROM (
         SELECT *, thought OR load AS latency,
             CASE WHEN thought AND NOT failed AND tokens > 0
-                THEN CASE WHEN inference_ms >= 0 THEN inference_ms ELSE value * tokens END END AS ms
+                THEN CASE WHEN inference_ms >= 0 THEN inference_ms WHEN value >= 0 THEN value * tokens END END AS ms
         FROM (
             SELECT "timestamp", telemetry_bucket("timestamp") AS bucket, telemetry_name(event_type) AS event_type,
                 telemetry_name(coalesce(component, '(unnamed)')) AS component, telemetry_name(host) AS host,
@@ -214,8 +214,7 @@ DECLARE
                 CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
                 CASE WHEN event_type = 'THOUGHT_LATENCY'
                     THEN telemetry_number(metadata -> 'tokens_generated') END AS tokens,
-                -- Our own rows have it as value * tokens.
-                CASE WHEN event_type = 'THOUGHT_LATENCY' AND (host = '' OR value IS NULL)
+                CASE WHEN event_type = 'THOUGHT_LATENCY'
                     THEN telemetry_number(metadata -> 'inference_time_ms') END AS inference_ms,
                 CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'ttft_ms'
                     THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
