@@ -7,6 +7,8 @@ import dev.gravitas.bench.Workbench;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.embedded.ScratchPostgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +16,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A measurement with a scratch server around it. Nothing of it stays, however it ends.
 public final class BenchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BenchRun.class);
     private static final Duration SERVER_LIMIT = Duration.ofMinutes(1);
     private static final String PREFIX = "gravitas-bench-";
 
@@ -37,10 +42,8 @@ public final class BenchRun {
     public Optional<BenchDocument> run(BenchPlan plan, Consumer<String> tell) throws IOException, StoreException {
         disk.require(parent);
         var lifecycle = new Lifecycle(Threads.named("close"));
-        var hook = Threads.named("stop").newThread(() -> {
-            told = true;
-            lifecycle.close();
-        });
+        var ended = new CountDownLatch(1);
+        var hook = Threads.named("stop").newThread(() -> stop(lifecycle, ended));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return Optional.of(measure(plan, tell, lifecycle));
@@ -51,7 +54,21 @@ public final class BenchRun {
             throw e;
         } finally {
             lifecycle.close();
+            ended.countDown();
             forget(hook);
+        }
+    }
+
+    /// A server that was just being made comes to the lifecycle late and is closed by it then, so this waits for the end.
+    private void stop(Lifecycle lifecycle, CountDownLatch ended) {
+        told = true;
+        lifecycle.close();
+        try {
+            if (!ended.await(SERVER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A bench did not end when it was told to");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,12 +7,17 @@ import dev.gravitas.store.postgres.PostgresDatabase;
 import dev.gravitas.telemetry.LoggerLimits;
 import dev.gravitas.telemetry.TelemetryLogger;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// A database of the scratch server as a console that stays has it open: with its folds, and a logger whose clock can be
 /// led over the days.
 final class MeasuredDatabase implements AutoCloseable {
     private static final String HOST = "bench";
+    /// As a console has it, but a machine that is too slow is measured and not given up.
+    private static final LoggerLimits PATIENT = new LoggerLimits(LoggerLimits.DEFAULT.maxEvents(),
+            LoggerLimits.DEFAULT.maxBytes(), LoggerLimits.DEFAULT.batchSize(), Duration.ofMinutes(5),
+            Duration.ofMinutes(1));
     private static final long FOLD_PAUSE_NANOS = 20_000_000;
 
     private final WorkloadClock clock;
@@ -32,7 +37,7 @@ final class MeasuredDatabase implements AutoCloseable {
         var database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", () -> login, HOST, bench.clock(),
                 true, bench.upkeep(), bench.threads()));
         var logger = new TelemetryLogger(database.writer(), database.queries(), clock, bench.threads(), bench.answers(),
-                LoggerLimits.DEFAULT);
+                PATIENT);
         var opened = new MeasuredDatabase(clock, database, logger, PlainSql.open(login));
         opened.putOffComparison();
         return opened;

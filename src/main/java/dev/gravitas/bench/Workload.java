@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /// a timer gives them. For one thread.
 final class Workload {
     /// Models by favour. The last one can be left to others.
-    static final List<String> MODELS = List.of("llama-3.1-8b-instruct-q4_k_m", "qwen2.5-14b-instruct-q5_k_m",
-            "mistral-small-24b-q4_k_m", "gemma-2-9b-it-q6_k", "phi-4-14b-q4_k_m", "deepseek-r1-distill-32b-q4_k_m",
-            "llama-3.3-70b-instruct-q3_k_m", "codestral-22b-q4_k_m", "qwen2.5-coder-7b-q8_0", "granite-3.1-2b-q8_0");
+    static final List<String> MODELS = List.of("llama3.1:8b", "qwen2.5:14b", "mistral-small:24b", "gemma2:9b",
+            "phi4:14b",
+            "deepseek-r1:32b", "llama3.3:70b", "codestral:22b", "qwen2.5-coder:7b", "granite3.1:2b");
 
     private static final String GPU = "gpu-0";
     private static final int VRAM_MIB = 24_576;

@@ -188,8 +188,8 @@ class PostgresQueriesIT {
                 .count("SELECT sum(pg_indexes_size(relid))::bigint FROM pg_partition_tree('system_telemetry')"));
         assertThat(footprint.telemetry().rows()).isEqualTo(2);
         assertThat(footprint.databaseBytes()).isEqualTo(server.count("SELECT pg_database_size(current_database())"));
-        assertThat(footprint.oldestRecord()).isEqualTo(CopyText.stored(NOW.minus(Duration.ofDays(30))));
-        assertThat(footprint.newestRecord()).isEqualTo(CopyText.stored(NOW));
+        assertThat(footprint.oldestRecord()).isEqualTo(CopyRows.stored(NOW.minus(Duration.ofDays(30))));
+        assertThat(footprint.newestRecord()).isEqualTo(CopyRows.stored(NOW));
     }
 
     @Test

@@ -42,7 +42,7 @@ record BucketSpan(Instant from, Instant to, Instant firstBucket, Instant endBuck
         if (time.isBefore(BEGIN)) {
             return BEGIN;
         }
-        return time.isAfter(END) ? END : CopyText.stored(time);
+        return time.isAfter(END) ? END : CopyRows.stored(time);
     }
 
     private static Instant floor(Instant time, Duration step) {

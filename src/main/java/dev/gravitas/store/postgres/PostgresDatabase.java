@@ -56,7 +56,7 @@ public final class PostgresDatabase implements Database {
         var log = new UpkeepLog(keeping, setup.clock());
         retention = new PostgresRetention(keeping, log, setup.clock());
         upkeep = new Upkeep(keeping, partitions, retention, log, setup.clock(), setup.scheduler());
-        writer = new PostgresWriter(writing, partitions, new CopyText(setup.host()), health.durability(),
+        writer = new PostgresWriter(writing, partitions, new CopyRows(setup.host()), health.durability(),
                 fold::noteWritten);
         imports = new PostgresImportLedger(writing, writer);
         queries = new PostgresQueries(reading, setup.clock());

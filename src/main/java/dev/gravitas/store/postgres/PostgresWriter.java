@@ -6,8 +6,8 @@ import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.StoreException;
 import org.postgresql.PGConnection;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,16 +27,16 @@ final class PostgresWriter implements EventWriter {
 
     private final ConnectionPool pool;
     private final DayPartitions partitions;
-    private final CopyText copyText;
+    private final CopyRows copyRows;
     private final Durability durability;
     private final Runnable written;
 
     /// @param written told after rows were copied
-    PostgresWriter(ConnectionPool pool, DayPartitions partitions, CopyText copyText, Durability durability,
+    PostgresWriter(ConnectionPool pool, DayPartitions partitions, CopyRows copyRows, Durability durability,
             Runnable written) {
         this.pool = pool;
         this.partitions = partitions;
-        this.copyText = copyText;
+        this.copyRows = copyRows;
         this.durability = durability;
         this.written = written;
     }
@@ -62,7 +62,7 @@ final class PostgresWriter implements EventWriter {
         if (events.isEmpty()) {
             return 0;
         }
-        var rows = new ByteArrayInputStream(copyText.rows(events));
+        InputStream rows = copyRows.stream(events);
         try {
             long copied = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.COPY_EVENTS.text(), rows);
             written.run();
