@@ -16,8 +16,8 @@ final class MeasuredDatabase implements AutoCloseable {
     private static final String HOST = "bench";
     /// As a console has it, but a machine that is too slow is measured and not given up.
     private static final LoggerLimits PATIENT = new LoggerLimits(LoggerLimits.DEFAULT.maxEvents(),
-            LoggerLimits.DEFAULT.maxBytes(), LoggerLimits.DEFAULT.batchSize(), Duration.ofMinutes(5),
-            Duration.ofMinutes(1));
+            LoggerLimits.DEFAULT.maxBytes(), LoggerLimits.DEFAULT.batchSize(), Duration.ofMinutes(2),
+            Duration.ofMinutes(5), Duration.ofMinutes(1));
     private static final long FOLD_PAUSE_NANOS = 20_000_000;
 
     private final WorkloadClock clock;

@@ -42,7 +42,8 @@ final class HouseRules {
         onlyIn("chart-fx", List.of("ui.chart"), "io.fair_acc..").into(rules);
         onlyIn("databases", List.of("store.postgres", "store.embedded", "bench"), "javax.sql..", "com.zaxxer..",
                 "org.postgresql..", "org.flywaydb..").into(rules);
-        onlyIn("SQL", List.of("store.postgres", "store.embedded", "telemetry.spool", "bench"), "java.sql..").into(rules);
+        onlyIn("SQL", List.of("store.postgres", "store.embedded", "telemetry.spool", "bench"), "java.sql..")
+                .into(rules);
         onlyIn("SQLite", List.of("telemetry.spool"), "org.sqlite..").into(rules);
         onlyIn("archives of binaries", List.of("store.embedded"), "org.apache.commons.compress..", "org.tukaani..")
                 .into(rules);
