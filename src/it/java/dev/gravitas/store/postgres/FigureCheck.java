@@ -48,8 +48,8 @@ final class FigureCheck {
     private void footprint(Differences differences, NaiveGroup all) throws StoreException {
         var footprint = queries.footprint();
         differences.same("footprint: rows", (long) all.rows().size(), footprint.telemetryRows());
-        differences.same("footprint: oldest", all.rows().isEmpty() ? null : all.first(), footprint.oldestRecord());
-        differences.same("footprint: newest", all.rows().isEmpty() ? null : all.last(), footprint.newestRecord());
+        differences.same("footprint: oldest", all.oldest(), footprint.oldestRecord());
+        differences.same("footprint: newest", all.newest(), footprint.newestRecord());
     }
 
     private void storedRows(Differences differences, NaiveFigures naive) throws StoreException {
@@ -60,6 +60,6 @@ final class FigureCheck {
         differences.same("stored: ranked", requests.requests(), stored.ranked());
         differences.same("stored: not ranked", requests.notRanked(), stored.notRanked());
         differences.same("stored: newest",
-                naive.rows().isEmpty() ? null : naive.all(_ -> true).last(), stored.newest());
+                naive.all(_ -> true).newest(), stored.newest());
     }
 }

@@ -82,16 +82,32 @@ record NaiveGroup(List<RawRow> rows) {
         return rows.stream().map(figure).filter(Objects::nonNull).map(Objects::requireNonNull);
     }
 
+    /// The end of time where no row has a finite one, as the sums have it.
     Instant first() {
-        return times().min(Comparator.naturalOrder()).orElseThrow();
+        Instant oldest = oldest();
+        return oldest == null ? RawRows.LAST : oldest;
     }
 
     Instant last() {
-        return times().max(Comparator.naturalOrder()).orElseThrow();
+        Instant newest = newest();
+        return newest == null ? RawRows.FIRST : newest;
+    }
+
+    /// Of the rows whose time is finite.
+    @Nullable
+    Instant oldest() {
+        return times().min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    @Nullable
+    Instant newest() {
+        return times().max(Comparator.naturalOrder()).orElse(null);
     }
 
     private Stream<Instant> times() {
-        return rows.stream().map(RawRow::time);
+        return rows.stream()
+                .map(RawRow::time)
+                .filter(time -> !time.equals(RawRows.FIRST) && !time.equals(RawRows.LAST));
     }
 
     static NaiveGroup joined(Collection<NaiveGroup> groups) {
