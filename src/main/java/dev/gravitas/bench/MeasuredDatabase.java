@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /// led over the days.
 final class MeasuredDatabase implements AutoCloseable {
     private static final String HOST = "bench";
-    /// As a console has it, but a machine that is too slow is measured and not given up.
+    /// As a console has it, but a machine that is too slow is measured and not given up. Without a spool, so that what is
+    /// acknowledged is committed.
     private static final LoggerLimits PATIENT = new LoggerLimits(LoggerLimits.DEFAULT.maxEvents(),
             LoggerLimits.DEFAULT.maxBytes(), LoggerLimits.DEFAULT.batchSize(), Duration.ofMinutes(2),
             Duration.ofMinutes(5), Duration.ofMinutes(1));
