@@ -5,6 +5,7 @@ import dev.gravitas.ui.shell.ConsoleWindow;
 
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.Pane;
@@ -48,13 +49,22 @@ final class Studio {
         stage.close();
     }
 
+    /// The size that was asked for, whatever reaches out of it.
+    private SnapshotParameters whole() {
+        var root = content.root();
+        var parameters = new SnapshotParameters();
+        parameters.setViewport(new Rectangle2D(0, 0, root.getLayoutBounds().getWidth(),
+                root.getLayoutBounds().getHeight()));
+        return parameters;
+    }
+
     private void pulse() {
         calm = content.settled() ? calm + 1 : 0;
         if (calm == CALM_PULSES) {
             content.root().snapshot(result -> {
                 drawn.complete(new Picture(result.getImage(), content.failure()));
                 return null;
-            }, new SnapshotParameters(), null);
+            }, whole(), null);
         }
         if (!drawn.isDone()) {
             Platform.requestNextPulse();

@@ -19,6 +19,8 @@ import dev.gravitas.ui.shell.WindowPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -58,6 +60,21 @@ class SnapshotRendererTest {
         assertThat(folder.resolve("bad.png")).isNotEmptyFile();
     }
 
+    @ParameterizedTest
+    @CsvSource({"EFFICIENCY, 800, 500", "TRENDS, 800, 500", "FOOTPRINT, 800, 500", "EFFICIENCY, 900, 1600",
+            "TRENDS, 3840, 500", "FOOTPRINT, 3840, 2160"})
+    void paintsEveryPixelOfTheSizeThatWasAskedFor(Page page, int width, int height) throws Exception {
+        render("x.png", page, width, height);
+        var picture = ImageIO.read(folder.resolve("x.png").toFile());
+        assertThat(picture.getWidth()).isEqualTo(width);
+        assertThat(picture.getHeight()).isEqualTo(height);
+        var rim = picture.getRGB(width - 1, height - 1);
+        for (int y = 100; y < height; y++) {
+            assertThat(picture.getRGB(width - 1, y)).isEqualTo(rim);
+        }
+        assertThat(rim).isNotEqualTo(0xffffffff);
+    }
+
     @Test
     void replacesThePictureBehindALinkAndLeavesTheLink() throws Exception {
         Files.writeString(folder.resolve("old.png"), "old");
@@ -78,9 +95,13 @@ class SnapshotRendererTest {
     }
 
     private Optional<Notice> render(String file) throws IOException {
+        return render(file, Page.FOOTPRINT, 1280, 800);
+    }
+
+    private Optional<Notice> render(String file, Page page, int width, int height) throws IOException {
         var ports = new WindowPorts(queries, () -> STATUS, (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
                 timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), FootprintThresholds.DEFAULT, () -> {});
-        return new SnapshotRenderer(ports, new Toolkit()).render(new ConsoleWindow.Look(Page.FOOTPRINT,
-                ThemeChoice.LIGHT, WindowChoice.Rolling.SIXTY_DAYS, 1280, 800), folder.resolve(file));
+        return new SnapshotRenderer(ports, new Toolkit()).render(new ConsoleWindow.Look(page, ThemeChoice.LIGHT,
+                WindowChoice.Rolling.SIXTY_DAYS, width, height), folder.resolve(file));
     }
 }
