@@ -27,7 +27,7 @@ final class DiskReserve {
     /// Makes the file if it is not there and the disk has twice its size to spare. Failing is no fault.
     void refill() {
         try {
-            if (Files.exists(file) || free() < 2L * bytes) {
+            if (bytes == 0 || Files.exists(file) || free() < 2L * bytes) {
                 return;
             }
             var partial = file.resolveSibling(file.getFileName() + ".part");

@@ -39,7 +39,7 @@ final class SpoolSchema {
         }
         try (var statement = connection.createStatement(); var row = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!row.next() || !"ok".equals(row.getString(1))) {
-                throw new DamagedException("The file's structure is broken: " + row.getString(1), null);
+                throw new DamagedException("The file's structure is broken.", null);
             }
         }
         var mark = mark(connection);

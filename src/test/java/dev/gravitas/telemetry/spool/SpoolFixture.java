@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Spools in a folder, and numbered events for them.
 final class SpoolFixture {
     static final Instant NOW = Instant.parse("2026-11-24T10:15:00.123456789Z");
-    static final SpoolLimits LIMITS = new SpoolLimits(1L << 30, 0, 1 << 16);
+    static final SpoolLimits LIMITS = new SpoolLimits(1L << 30, 0, 0);
 
     private SpoolFixture() {
     }
