@@ -168,6 +168,11 @@ final class LateDatabase implements Database {
         }
 
         @Override
+        public int settle() throws StoreException {
+            return database().retention().settle();
+        }
+
+        @Override
         public boolean isClockTrusted() throws StoreException {
             return database().retention().isClockTrusted();
         }

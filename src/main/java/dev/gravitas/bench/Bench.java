@@ -41,6 +41,8 @@ public final class Bench {
             heap.reset();
             double ingest = ingest(database, times);
             long peak = heap.bytes();
+            // As the upkeep of a console does it.
+            database.database().retention().settle();
             Footprint footprint = database.queries().footprint();
             var sample = Sample.of(database.sql(), times.at(plan.sample()), server);
             var rates = new Rates(server, bench, sample, plan, times, SEED).measure();

@@ -9,6 +9,11 @@ public interface Retention {
     /// @throws StoreException when a day could not be dropped; those before it are gone
     Pruned prune(Instant before) throws StoreException;
 
+    /// Gives back the room that days took in advance and did not need, for days that are over.
+    ///
+    /// @return how many days had any
+    int settle() throws StoreException;
+
     /// Takes the present time for right, after [#isClockTrusted] did not.
     void confirmClock() throws StoreException;
 

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,6 +43,11 @@ final class PostgresRetention implements Retention {
             rows += drop(day);
         }
         return new Pruned(days.size(), rows);
+    }
+
+    @Override
+    public int settle() throws StoreException {
+        return new Settling(pool).run(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     @Override

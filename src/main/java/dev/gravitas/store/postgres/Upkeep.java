@@ -54,6 +54,7 @@ final class Upkeep implements AutoCloseable {
         attempt(partitions::makeAhead);
         attempt(this::cleanBatches);
         attempt(this::prune);
+        attempt(retention::settle);
         attempt(this::reconcile);
     }
 
