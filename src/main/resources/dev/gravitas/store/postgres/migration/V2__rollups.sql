@@ -109,17 +109,28 @@ ALTER TABLE telemetry_delta DROP COLUMN series;
 
 -- 3. From a row to its figures. None of this may ever raise, or another program's INSERT would fail.
 
--- The number in a JSON value: a number, or a string that spells one; null where it cannot be a count or a time that a
--- machine has. The bounds keep every product, quotient and sum of such figures finite.
-CREATE FUNCTION telemetry_number(found jsonb) RETURNS double precision
+-- The number in a JSON value: a number, or a string that spells one.
+CREATE FUNCTION telemetry_numeric(found jsonb) RETURNS numeric
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE jsonb_typeof(found)
-        WHEN 'number' THEN telemetry_plausible(found::numeric)
+        WHEN 'number' THEN found::numeric
         -- Short and with a small exponent, or the cast itself could overflow.
         WHEN 'string' THEN CASE WHEN length(found #>> '{}') <= 64
             AND found #>> '{}' ~ '^[ \t]*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?[ \t]*$'
-            THEN telemetry_plausible((found #>> '{}')::numeric) END
+            THEN (found #>> '{}')::numeric END
         END;
+
+-- A count or a time that a machine can have, else null. The bounds keep every product, quotient and sum of such figures
+-- finite. Whole numbers go the short way: others are turned into text and back.
+CREATE OR REPLACE FUNCTION telemetry_plausible(figure numeric) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN figure = 0 OR abs(figure) BETWEEN 1e-15 AND 1e15
+        THEN CASE WHEN scale(figure) = 0 THEN figure::bigint::double precision ELSE figure::double precision END END;
+
+-- Both. Each use of the argument may evaluate it again, so what every row needs is dug out before.
+CREATE FUNCTION telemetry_number(found jsonb) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN telemetry_plausible(telemetry_numeric(found));
 
 -- A name that fits an index key, whatever a program wrote.
 CREATE FUNCTION telemetry_name(name text) RETURNS text
@@ -164,33 +175,29 @@ CREATE FUNCTION telemetry_packed(entries bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN octet_length(entries) > 240 THEN telemetry_bins(entries) ELSE entries END;
 
--- The series that a row says it belongs to, empty for none. A request always has a definition.
-CREATE FUNCTION telemetry_dims(event_type text, metadata jsonb) RETURNS text
+-- What a row says about its series beside the definition, empty for nothing.
+CREATE FUNCTION telemetry_dims(metadata jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN event_type IN ('THOUGHT_LATENCY', 'LOAD_LATENCY') THEN
-        CASE WHEN event_type = 'LOAD_LATENCY' THEN ''
-            WHEN metadata ->> 'definition' IN ('inference', 'e2e', 'decode') THEN metadata ->> 'definition'
-            ELSE 'foreign' END
-        || CASE WHEN metadata
-            ?| '{source,engine,engine_version,digest,quant,residency,depth_bucket,load_kind}' THEN
-            E'\x1f' || coalesce(left(metadata ->> 'source', 64), '')
-            || E'\x1f' || coalesce(left(metadata ->> 'engine', 64), '')
-            || E'\x1f' || coalesce(left(metadata ->> 'engine_version', 64), '')
-            || E'\x1f' || coalesce(left(metadata ->> 'digest', 64), '')
-            || E'\x1f' || coalesce(left(metadata ->> 'quant', 64), '')
-            || E'\x1f' || coalesce(CASE jsonb_typeof(metadata -> 'residency') WHEN 'number'
-                -- A share is told in tenths, or each request would be a series.
-                THEN (floor(least(greatest((metadata -> 'residency')::numeric, 0), 1) * 10) / 10)::numeric(2, 1)::text
-                ELSE left(metadata ->> 'residency', 64) END, '')
-            || E'\x1f' || coalesce(left(metadata ->> 'depth_bucket', 64), '')
-            || E'\x1f' || coalesce(left(metadata ->> 'load_kind', 64), '')
-        ELSE '' END
+    RETURN CASE WHEN metadata
+        ?| '{source,engine,engine_version,digest,quant,residency,depth_bucket,load_kind}' THEN
+        E'\x1f' || coalesce(left(metadata ->> 'source', 64), '')
+        || E'\x1f' || coalesce(left(metadata ->> 'engine', 64), '')
+        || E'\x1f' || coalesce(left(metadata ->> 'engine_version', 64), '')
+        || E'\x1f' || coalesce(left(metadata ->> 'digest', 64), '')
+        || E'\x1f' || coalesce(left(metadata ->> 'quant', 64), '')
+        || E'\x1f' || coalesce(CASE jsonb_typeof(metadata -> 'residency') WHEN 'number'
+            -- A share is told in tenths, or each request would be a series.
+            THEN (floor(least(greatest((metadata -> 'residency')::numeric, 0), 1) * 10) / 10)::numeric(2, 1)::text
+            ELSE left(metadata ->> 'residency', 64) END, '')
+        || E'\x1f' || coalesce(left(metadata ->> 'depth_bucket', 64), '')
+        || E'\x1f' || coalesce(left(metadata ->> 'load_kind', 64), '')
     ELSE '' END;
 
 -- What each row counts for and how rows become sums, said once for the three places that need it: the trigger, which sees
 -- the rows just inserted, and telemetry_figures() and telemetry_summary(), which read them again.
 DO $outer$
 DECLARE
+    -- Each OFFSET 0 is a fence: without it every use of a column would work it out again.
     figures CONSTANT text := $sql$
     SELECT "timestamp", bucket, event_type, component, host, dims, failed, latency, ms,
         CASE WHEN ms IS NOT NULL THEN tokens END AS tokens,
@@ -198,41 +205,61 @@ DECLARE
         CASE WHEN ms IS NOT NULL AND prefill_ms >= 0 AND prefill_tokens >= 0 THEN prefill_tokens END AS prefill_tokens,
         CASE WHEN ms IS NOT NULL AND decode_ms >= 0 THEN decode_ms END AS decode_ms,
         CASE WHEN ms IS NOT NULL AND ttft_ms >= 0 THEN ttft_ms END AS ttft_ms,
-        CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
-            ELSE value END AS figure,
-        used, min_free
+        figure, CASE WHEN latency AND figure > 0 THEN ln(figure) END AS ln_figure, used, min_free
     FROM (
-        SELECT *, thought OR load AS latency,
-            CASE WHEN thought AND NOT failed AND tokens > 0
-                THEN CASE WHEN inference_ms >= 0 THEN inference_ms WHEN value >= 0 THEN value * tokens END END AS ms
+        SELECT *, CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
+            ELSE value END AS figure
         FROM (
-            SELECT "timestamp", telemetry_bucket("timestamp") AS bucket, telemetry_name(event_type) AS event_type,
-                telemetry_name(coalesce(component, '(unnamed)')) AS component, telemetry_name(host) AS host,
-                telemetry_dims(event_type, metadata) AS dims,
-                coalesce(status <> 'success' AND telemetry_failed(status), false) AS failed,
-                event_type = 'THOUGHT_LATENCY' AS thought, event_type = 'LOAD_LATENCY' AS load,
-                CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
-                CASE WHEN event_type = 'THOUGHT_LATENCY'
-                    THEN telemetry_number(metadata -> 'tokens_generated') END AS tokens,
-                CASE WHEN event_type = 'THOUGHT_LATENCY'
-                    THEN telemetry_number(metadata -> 'inference_time_ms') END AS inference_ms,
-                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'ttft_ms'
-                    THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
-                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
-                    THEN telemetry_number(metadata -> 'prefill_ms') END AS prefill_ms,
-                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'prefill_ms'
-                    THEN telemetry_number(metadata -> 'prompt_tokens')
-                        - coalesce(telemetry_number(metadata -> 'cached_prompt_tokens'), 0) END AS prefill_tokens,
-                CASE WHEN event_type = 'THOUGHT_LATENCY' AND metadata ? 'decode_ms'
-                    THEN telemetry_number(metadata -> 'decode_ms') END AS decode_ms,
-                CASE WHEN event_type = 'VRAM_CHECK' THEN telemetry_number(metadata -> 'used') END AS used,
-                CASE WHEN event_type = 'VRAM_CHECK' AND metadata ? 'min_free'
-                    THEN telemetry_number(metadata -> 'min_free') END AS min_free
-            FROM %s
-            -- A fence: without it each use of a figure would dig it out of the JSON again.
+            SELECT *, thought OR load AS latency,
+                CASE WHEN thought AND NOT failed AND tokens > 0
+                    THEN CASE WHEN inference_ms >= 0 THEN inference_ms WHEN value >= 0 THEN value * tokens END END AS ms
+            FROM (
+                SELECT "timestamp", telemetry_bucket("timestamp") AS bucket, event_type, component, host, thought, load,
+                    -- A request always has a definition.
+                    CASE WHEN thought THEN CASE definition WHEN 'inference' THEN 'inference' WHEN 'e2e' THEN 'e2e'
+                        WHEN 'decode' THEN 'decode' ELSE 'foreign' END ELSE '' END
+                        || CASE WHEN more AND (thought OR load) THEN telemetry_dims(metadata) ELSE '' END AS dims,
+                    coalesce(status <> 'success' AND telemetry_failed(status), false) AS failed,
+                    CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
+                    CASE WHEN thought THEN telemetry_plausible(counted) END AS tokens,
+                    telemetry_plausible(inference_ms) AS inference_ms,
+                    CASE WHEN more AND thought THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
+                    CASE WHEN more AND thought THEN telemetry_number(metadata -> 'prefill_ms') END AS prefill_ms,
+                    CASE WHEN more AND thought AND metadata ? 'prefill_ms'
+                        THEN telemetry_number(metadata -> 'prompt_tokens')
+                            - coalesce(telemetry_number(metadata -> 'cached_prompt_tokens'), 0) END AS prefill_tokens,
+                    CASE WHEN more AND thought THEN telemetry_number(metadata -> 'decode_ms') END AS decode_ms,
+                    CASE WHEN vram THEN telemetry_plausible(counted) END AS used,
+                    CASE WHEN more AND vram THEN telemetry_number(metadata -> 'min_free') END AS min_free
+                FROM (
+                    SELECT "timestamp", event_type, component, host, value, status, metadata, definition, more, thought,
+                        load, vram, telemetry_numeric(counted) AS counted,
+                        telemetry_numeric(inference_ms) AS inference_ms
+                    FROM (
+                        SELECT "timestamp", telemetry_name(event_type) AS event_type,
+                            telemetry_name(coalesce(component, '(unnamed)')) AS component, telemetry_name(host) AS host,
+                            value, status, metadata, event_type = 'THOUGHT_LATENCY' AS thought,
+                            event_type = 'LOAD_LATENCY' AS load, event_type = 'VRAM_CHECK' AS vram,
+                            CASE event_type WHEN 'THOUGHT_LATENCY' THEN metadata -> 'tokens_generated'
+                                WHEN 'VRAM_CHECK' THEN metadata -> 'used' END AS counted,
+                            CASE WHEN event_type = 'THOUGHT_LATENCY' THEN metadata -> 'inference_time_ms' END
+                                AS inference_ms,
+                            CASE WHEN event_type = 'THOUGHT_LATENCY' THEN metadata ->> 'definition' END AS definition,
+                            -- Most rows have none of the rarer keys; they are looked for once.
+                            coalesce(event_type IN ('THOUGHT_LATENCY', 'LOAD_LATENCY', 'VRAM_CHECK') AND metadata
+                                ?| '{ttft_ms,prefill_ms,decode_ms,min_free,source,engine,engine_version,digest,quant,residency,depth_bucket,load_kind}',
+                                false) AS more
+                        FROM %s
+                        OFFSET 0
+                    ) AS dug
+                    OFFSET 0
+                ) AS numbered
+                OFFSET 0
+            ) AS parsed
             OFFSET 0
-        ) AS parsed
-    ) AS timed
+        ) AS timed
+        OFFSET 0
+    ) AS figured
     $sql$;
     summary CONSTANT text := $sql$
     SELECT bucket, event_type, component, host, sum(rows)::integer AS rows, sum(failed)::integer AS failed,
@@ -245,14 +272,16 @@ DECLARE
         string_agg(int2send(bin) || int4send(figures), ''::bytea) FILTER (WHERE bin IS NOT NULL) AS bins,
         string_agg(ttft_bins, ''::bytea) AS ttft_bins, dims
     FROM (
-        SELECT bucket, event_type, component, host, dims, CASE WHEN latency THEN telemetry_bin(figure) END AS bin,
+        SELECT bucket, event_type, component, host, dims,
+            -- As telemetry_bin() has it.
+            CASE WHEN ln_figure IS NOT NULL THEN ceil(ln_figure / 0.03)::smallint
+                WHEN latency AND figure = 0 THEN (-32768)::smallint END AS bin,
             count(*)::integer AS rows, count(*) FILTER (WHERE failed) AS failed, count(figure)::integer AS figures,
             count(used) AS used_rows, sum(ms) AS ms, sum(tokens) AS tokens, sum(prefill_ms) AS prefill_ms,
             sum(prefill_tokens) AS prefill_tokens, sum(decode_ms) AS decode_ms,
             sum(tokens) FILTER (WHERE decode_ms IS NOT NULL) AS decode_tokens, sum(figure) AS figure_sum,
             min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max,
-            sum(ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_sum,
-            sum(ln(figure) * ln(figure)) FILTER (WHERE latency AND figure > 0) AS ln_square_sum,
+            sum(ln_figure) AS ln_sum, sum(ln_figure * ln_figure) AS ln_square_sum,
             sum(used) AS used_sum, max(used) AS used_max,
             -- Times that are not finite leave the extremes to the others, however they are folded.
             coalesce(min("timestamp") FILTER (WHERE isfinite("timestamp")), 'infinity') AS first_seen,
@@ -288,7 +317,8 @@ BEGIN
             RETURNS TABLE ("timestamp" timestamptz, bucket timestamptz, event_type text, component text, host text,
                 dims text, failed boolean, latency boolean, ms double precision, tokens double precision,
                 prefill_ms double precision, prefill_tokens double precision, decode_ms double precision,
-                ttft_ms double precision, figure double precision, used double precision, min_free double precision)
+                ttft_ms double precision, figure double precision, ln_figure double precision, used double precision,
+                min_free double precision)
             LANGUAGE sql STABLE
         AS $body$ %s $body$
         $create$, format(figures, span));
