@@ -29,6 +29,7 @@ final class Console implements AutoCloseable {
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
+    private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
     // Three views, the state and an import may each wait for the database at once.
     private static final int WORKERS = 6;
@@ -56,6 +57,9 @@ final class Console implements AutoCloseable {
             var spool = lifecycle.add("spool", SPOOL_LIMIT, new SpoolOpener(folder, clock).open());
             logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), spool,
                     database.queries(), clock, Threads.named("writer"), answers, LoggerLimits.DEFAULT));
+            lifecycle.add("recorder report", REPORT_LIMIT,
+                    new RecorderReport(new RecorderFile(folder.recorderFile()), logger, spool::status,
+                            database::status, Threads.timer("report", lifecycle)));
             endpoint = endpoint(settings, clock);
         } else {
             logger = null;

@@ -9,6 +9,7 @@ import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.report.BenchDocument;
+import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -65,7 +66,13 @@ public final class Gravitas implements Backstage {
     public Optional<Recorder> recorder(DataFolder folder) throws IOException {
         return Recording.on(folder)
                 .map(recording -> new Recorder(role(recording.holder().kind()), recording.holder().pid(),
-                        recording.endpointUrl()));
+                        recording.endpointUrl(),
+                        new RecorderFile(folder.recorderFile()).find(recording.holder().pid())));
+    }
+
+    @Override
+    public Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException {
+        return new SpoolOpener(folder, clock).survey();
     }
 
     private static StatusDocument.Role role(Holder.Kind kind) {

@@ -1,13 +1,16 @@
 package dev.gravitas.app;
 
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.telemetry.spool.FolderSpool;
 import dev.gravitas.telemetry.spool.SpoolLimits;
+import dev.gravitas.telemetry.spool.SpoolSurvey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Opens the spool of a data folder. A folder that cannot be used now stops nobody: the spool tries again by itself.
 final class SpoolOpener {
@@ -23,6 +26,12 @@ final class SpoolOpener {
         this.clock = clock;
     }
 
+    /// What was left behind, for one who only looks.
+    Optional<SpoolStatus> survey() throws IOException {
+        unpackIntoOwnFolder();
+        return new SpoolSurvey(folder.spool()).look();
+    }
+
     FolderSpool open() {
         try {
             OwnerOnlyFolder.make(folder.cache());
@@ -30,7 +39,11 @@ final class SpoolOpener {
         } catch (IOException e) {
             LOG.warn("The folder of the spool cannot be made: {}", e.getMessage());
         }
-        System.setProperty(LIBRARY_FOLDER, folder.cache().toString());
+        unpackIntoOwnFolder();
         return FolderSpool.open(folder.spool(), SpoolLimits.DEFAULT, clock);
+    }
+
+    private void unpackIntoOwnFolder() {
+        System.setProperty(LIBRARY_FOLDER, folder.cache().toString());
     }
 }

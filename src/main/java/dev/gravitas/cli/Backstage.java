@@ -3,6 +3,8 @@ package dev.gravitas.cli;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.report.BenchDocument;
+import dev.gravitas.model.SpoolStatus;
+import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -37,6 +39,9 @@ public interface Backstage {
     /// The console that records on this data folder now, if one does.
     Optional<Recorder> recorder(DataFolder folder) throws IOException;
 
+    /// What loggers that have ended left in the spool for the next one, if they did.
+    Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException;
+
     /// Environment variables by which libpq programs reach the database, which stays up for them.
     ///
     /// @throws SettingsException when there is no login that may do just what the role may
@@ -69,7 +74,9 @@ public interface Backstage {
 
     /// @param role window or serve
     /// @param endpointUrl of its endpoint, empty while that is not up
-    record Recorder(StatusDocument.Role role, long pid, Optional<String> endpointUrl) {}
+    /// @param logger its counts, at most a second or two old; empty while it has not told them
+    record Recorder(StatusDocument.Role role, long pid, Optional<String> endpointUrl,
+            Optional<LoggerDocument> logger) {}
 
     /// @param view efficiency, trends or footprint
     /// @param theme light or dark

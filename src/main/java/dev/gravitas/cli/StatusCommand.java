@@ -2,6 +2,8 @@ package dev.gravitas.cli;
 
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.report.LoggerDocument;
+import dev.gravitas.report.SpoolDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /// `gravitas status`
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Says who records, what is stored, and whether the database is safe. Exits 4 when it is not.")
@@ -52,9 +57,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private StatusDocument document(Backstage.@Nullable Recorder recorder, DatabaseStatus database,
-            @Nullable Rows rows) {
+            @Nullable Rows rows) throws IOException {
+        var logger = recorder == null ? null : recorder.logger().orElse(null);
+        var spool = logger != null
+                ? logger.spool()
+                : root.backstage().leftSpool(root.folder()).map(SpoolDocument::of).orElse(null);
         return StatusDocument.of(recorder == null ? StatusDocument.Role.NONE : recorder.role(), database,
-                rows == null ? null : rows.stored(), rows == null ? null : rows.databaseBytes(),
+                rows == null ? null : rows.stored(), rows == null ? null : rows.databaseBytes(), logger, spool,
                 recorder == null ? null : recorder.endpointUrl().orElse(null), root.folder().root(),
                 ProductVersion.text());
     }
@@ -71,7 +80,52 @@ final class StatusCommand implements Callable<Integer> {
                         + " thought latencies: " + Figures.count(status.rowsRanked()) + " ranked, "
                         + Figures.count(status.rowsNotRanked()) + " not");
         out.println("Newest     " + Figures.time(status.newestRecord()));
+        print(status.logger(), out);
+        print(status.spool(), status.logger() != null, out);
         out.println("Endpoint   " + (status.endpoint() == null ? "not running" : status.endpoint().url()));
         out.println("Data       " + status.dataFolder());
+    }
+
+    private static void print(@Nullable LoggerDocument logger, PrintWriter out) {
+        if (logger != null) {
+            out.println("Logger     " + Figures.count(logger.accepted()) + " accepted: "
+                    + Figures.count(logger.stored()) + " stored, " + Figures.count(logger.spooled()) + " spooled, "
+                    + Figures.count(logger.pending()) + " pending, " + Figures.count(logger.droppedEvents())
+                    + " dropped" + reasons(logger.dropped()));
+            out.println("           " + Figures.count(sum(logger.refused())) + " refused" + reasons(logger.refused()));
+        }
+    }
+
+    private static void print(@Nullable SpoolDocument spool, boolean recording, PrintWriter out) {
+        if (spool == null) {
+            return;
+        }
+        if (spool.events() > 0) {
+            var amount = Figures.count(spool.events()) + " events, " + Figures.megabytes(spool.bytes());
+            out.println("Spool      " + (recording
+                    ? "Recording continues on disk (" + amount + ")"
+                    : amount + " wait on disk for the next start") + ", oldest " + Figures.time(spool.oldest()));
+        }
+        if (spool.setAside() > 0) {
+            out.println("Set aside  " + Figures.count(spool.setAside()) + " events that the database refused");
+        }
+        if (spool.damaged().files() > 0) {
+            out.println("Damaged    " + Figures.count(spool.damaged().files()) + " spool files kept aside ("
+                    + Figures.megabytes(spool.damaged().bytes()) + "), " + Figures.count(spool.damaged().records())
+                    + " events known to be lost");
+        }
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String reasons(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? ""
+                : counts.entrySet()
+                        .stream()
+                        .map(count -> count.getKey() + " " + Figures.count(count.getValue()))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 }

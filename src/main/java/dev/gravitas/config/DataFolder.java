@@ -60,6 +60,11 @@ public record DataFolder(Path root) {
         return root.resolve("recorder.lock");
     }
 
+    /// How the logger of the recording process fares.
+    public Path recorderFile() {
+        return root.resolve("recorder.json");
+    }
+
     /// Held by the one window.
     public Path windowLock() {
         return root.resolve("window.lock");

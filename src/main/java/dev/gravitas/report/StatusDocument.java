@@ -14,9 +14,12 @@ import java.util.Locale;
 ///   `starting`, `unsafe`, `unavailable`
 /// @param role who holds the data folder: `none`, `window`, `serve`, or `unknown` for one that does not say
 /// @param rowsThought is `rowsRanked` + `rowsNotRanked`
+/// @param logger counts of the recording logger, null when nobody records
+/// @param spool what waits on the disk for the database: the recorder's, or what was left behind; null when there is none
 public record StatusDocument(String state, String role, @Nullable Long rowsStored, @Nullable Long rowsThought,
         @Nullable Long rowsRanked, @Nullable Long rowsNotRanked, @Nullable Instant newestRecord, Database database,
-        @Nullable Endpoint endpoint, String dataFolder, String version) implements Document {
+        @Nullable LoggerDocument logger, @Nullable SpoolDocument spool, @Nullable Endpoint endpoint, String dataFolder,
+        String version) implements Document {
 
     /// Who holds the data folder.
     public enum Role {
@@ -26,15 +29,18 @@ public record StatusDocument(String state, String role, @Nullable Long rowsStore
     /// @param rows null when the database could not be asked
     /// @param databaseBytes null when the database could not be asked
     /// @param endpointUrl null where none runs
+    /// @param logger null when nobody records
+    /// @param spool null when there is none
     /// @param version of the console
     public static StatusDocument of(Role role, DatabaseStatus database, @Nullable StoredRows rows,
-            @Nullable Long databaseBytes, @Nullable String endpointUrl, Path dataFolder, String version) {
+            @Nullable Long databaseBytes, @Nullable LoggerDocument logger, @Nullable SpoolDocument spool,
+            @Nullable String endpointUrl, Path dataFolder, String version) {
         return new StatusDocument(state(role, database.state()), text(role), rows == null ? null : rows.total(),
                 rows == null ? null : rows.thought(), rows == null ? null : rows.ranked(),
                 rows == null ? null : rows.notRanked(), rows == null ? null : rows.newest(),
                 new Database(text(database.state()), database.detail(), database.version(), databaseBytes,
                         database.connection()),
-                endpointUrl == null ? null : new Endpoint(endpointUrl), dataFolder.toString(), version);
+                logger, spool, endpointUrl == null ? null : new Endpoint(endpointUrl), dataFolder.toString(), version);
     }
 
     /// See [DatabaseStatus].

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.report.BenchDocument;
+import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.model.SpoolStatus;
+import dev.gravitas.report.LoggerDocument;
+import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +65,31 @@ class CommandLineTest {
     }
 
     @Test
+    void saysThatRecordingContinuesOnDiskWhileTheDatabaseIsAway() {
+        stage.failure = new StoreException(Kind.UNAVAILABLE, "Nobody answers.");
+        var logger = LoggerDocument.of(new LoggerCounters(1_500, 900, 598, 0, Map.of(), Map.of("spool_full", 2L)),
+                new SpoolStatus(598, 300_000, Instant.parse("2026-11-24T10:15:00Z"), 0, SpoolStatus.Damage.NONE));
+        stage.recorder = Optional.of(new Backstage.Recorder(StatusDocument.Role.SERVE, 1, Optional.empty(),
+                Optional.of(logger)));
+        run("status");
+        assertThat(out.toString()).contains(
+                "Logger     1,500 accepted: 900 stored, 598 spooled, 0 pending, 2 dropped (spool_full 2)",
+                "Spool      Recording continues on disk (598 events, 0.3 MB), oldest 2026-11-24T10:15:00Z");
+    }
+
+    @Test
+    void showsWhatWasLeftInTheSpoolWhenNobodyRecords() {
+        stage.failure = new StoreException(Kind.UNAVAILABLE, "Nobody answers.");
+        stage.spool = Optional.of(new SpoolStatus(7, 2_000_000, null, 1, new SpoolStatus.Damage(1, 3, 5_000_000)));
+        run("status");
+        assertThat(out.toString()).contains("Spool      7 events, 2.0 MB wait on disk for the next start",
+                "Set aside  1 events",
+                "Damaged    1 spool files kept aside (5.0 MB), 3 events known to be lost");
+        run("status --json");
+        assertThat(out.toString()).contains("\"logger\" : null").contains("\"set_aside\" : 1");
+    }
+
+    @Test
     void quotesTheEnvironmentForTheShell() {
         assertThat(run("db-env")).isZero();
         assertThat(out.toString().lines()).containsExactly("export PGHOST='/data/it'\\''s $HOME'");
@@ -84,6 +114,8 @@ class CommandLineTest {
         StoreException failure;
         @Nullable
         DataFolder asked;
+        Optional<Recorder> recorder = Optional.empty();
+        Optional<SpoolStatus> spool = Optional.empty();
 
         @Override
         public int window(DataFolder folder, Consumer<String> tell) {
@@ -110,7 +142,12 @@ class CommandLineTest {
 
         @Override
         public Optional<Recorder> recorder(DataFolder folder) {
-            return Optional.empty();
+            return recorder;
+        }
+
+        @Override
+        public Optional<SpoolStatus> leftSpool(DataFolder folder) {
+            return spool;
         }
 
         @Override

@@ -21,7 +21,7 @@ final class Durability {
     void require() throws StoreException {
         List<String> found = faults;
         if (!found.isEmpty()) {
-            throw new StoreException(Kind.UNSAFE, "Nothing is recorded. " + String.join(" ", found));
+            throw new StoreException(Kind.UNSAFE, "Nothing is entrusted to the database. " + String.join(" ", found));
         }
     }
 }

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
-/// A spool file that is ours while this is open, mended first where it was damaged.
-final class Slot implements AutoCloseable {
+/// A spool file that is ours until it is given back, mended first where it was damaged.
+final class Slot {
     private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
 
     private final SlotPaths paths;
@@ -141,7 +141,7 @@ final class Slot implements AutoCloseable {
 
     /// Gives the slot back; an empty file with nothing set aside is removed first.
     void closeAndTidy() throws IOException, SQLException {
-        boolean useless = file.events() == 0 && file.setAside() == 0;
+        boolean useless = !doubted && file.events() == 0 && file.setAside() == 0;
         file.close();
         if (useless) {
             paths.delete();
@@ -149,9 +149,4 @@ final class Slot implements AutoCloseable {
         lock.close();
     }
 
-    @Override
-    public void close() throws SQLException {
-        file.close();
-        lock.close();
-    }
 }

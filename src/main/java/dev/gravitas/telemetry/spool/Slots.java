@@ -167,8 +167,8 @@ final class Slots implements AutoCloseable {
     public void close() {
         all().forEach(slot -> {
             try {
-                slot.close();
-            } catch (SQLException e) {
+                slot.closeAndTidy();
+            } catch (IOException | SQLException e) {
                 LOG.warn("A spool file could not be closed well", e);
             }
         });

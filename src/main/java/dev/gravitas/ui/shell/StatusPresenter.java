@@ -38,13 +38,22 @@ final class StatusPresenter {
         return switch (status.database().state()) {
             case READY -> status.role() == ConsoleStatus.Role.VIEWER ? Mood.QUIET : Mood.OK;
             case STARTING -> Mood.WARNING;
-            case UNSAFE, UNAVAILABLE -> Mood.DANGER;
+            case UNSAFE, UNAVAILABLE -> spooled(status) > 0 ? Mood.WARNING : Mood.DANGER;
         };
+    }
+
+    /// Events that are safe on the disk while the database is not there for them.
+    private static long spooled(ConsoleStatus status) {
+        var counters = status.counters();
+        return counters == null || status.database().state() == DatabaseStatus.State.READY ? 0 : counters.spooled();
     }
 
     private String recording(ConsoleStatus status) {
         if (status.role() == ConsoleStatus.Role.VIEWER) {
             return strings.text("status.viewer");
+        }
+        if (spooled(status) > 0) {
+            return strings.text("status.spooling", formats.count(spooled(status)));
         }
         return switch (status.database().state()) {
             case READY -> strings.text("status.recording");
@@ -73,14 +82,16 @@ final class StatusPresenter {
 
     private Optional<Banner> banner(ConsoleStatus status) {
         var database = status.database();
+        boolean goesOn = spooled(status) > 0;
         return switch (database.state()) {
             case READY -> Optional.empty();
             case STARTING -> Optional.of(new Banner(Mood.WARNING,
                     new Notice(strings.text("banner.starting"), database.detail())));
             case UNSAFE -> Optional.of(new Banner(Mood.DANGER,
-                    new Notice(strings.text("banner.unsafe"), database.detail())));
+                    new Notice(strings.text(goesOn ? "banner.unsafe.spooling" : "banner.unsafe"), database.detail())));
             case UNAVAILABLE -> Optional.of(new Banner(Mood.DANGER,
-                    new Notice(strings.text("banner.unavailable"), database.detail())));
+                    new Notice(strings.text(goesOn ? "banner.unavailable.spooling" : "banner.unavailable"),
+                            database.detail())));
         };
     }
 }

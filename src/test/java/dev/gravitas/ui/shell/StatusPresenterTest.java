@@ -42,6 +42,18 @@ class StatusPresenterTest {
     }
 
     @Test
+    void saysThatRecordingGoesOnOnDiskWhileTheDatabaseIsAway() {
+        var away = new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, "It does not answer.", "18.6", "embedded");
+        var counters = new LoggerCounters(5_000, 3_766, 1_234, 0, Map.of(), Map.of());
+        var screen = presenter.present(new ConsoleStatus(ConsoleStatus.Role.RECORDER, away, counters, null));
+        assertThat(screen.recording()).isEqualTo("Recording on disk: 1,234 events waiting");
+        assertThat(screen.mood()).isEqualTo(StatusScreen.Mood.WARNING);
+        assertThat(screen.banner()).get()
+                .extracting(banner -> banner.notice().title())
+                .isEqualTo("The database cannot be reached: recording goes on, on disk");
+    }
+
+    @Test
     void aViewerHasNoCounters() {
         var screen = screen(ConsoleStatus.Role.VIEWER, DatabaseStatus.State.READY);
         assertThat(screen.recording()).isEqualTo("Viewer");
