@@ -19,17 +19,20 @@ import java.util.stream.IntStream;
 /// input. It notes what it was told in its [Notebook].
 ///
 /// Arguments: data folder, notebook, run. Says `recording` once it logs. On `quiet` it stops logging, waits until
-/// everything is settled and says `quiet` with its counters; on `go` it goes on.
+/// everything is settled and its spool is empty, and says `quiet` with its counters; on `go` it goes on.
 final class Producer {
     static final int THREADS = 4;
 
     private final TelemetryLogger logger;
     private final Notebook notebook;
+    private final SpoolWatch spool;
     private final List<ProducingThread> threads;
+    private long takenOverBefore;
 
     private Producer(TelemetryLogger logger, Notebook notebook, long run) {
         this.logger = logger;
         this.notebook = notebook;
+        this.spool = new SpoolWatch(logger);
         this.threads = IntStream.range(0, THREADS)
                 .mapToObj(number -> new ProducingThread(logger, notebook, new EventId(number,
                         run * EventId.NUMBERS_PER_RUN)))
@@ -74,16 +77,20 @@ final class Producer {
         threads.forEach(ProducingThread::pause);
         notebook.sync();
         var counters = logger.counters();
-        while (counters.pending() > 0) {
+        while (counters.pending() > 0 || counters.spooled() > 0) {
             LockSupport.parkNanos(10_000_000);
             counters = logger.counters();
         }
         say("quiet " + words(counters));
     }
 
-    private static String words(LoggerCounters counters) {
-        var dropped = counters.dropped().values().stream().mapToLong(Long::longValue).sum();
-        return counters.accepted() + " " + counters.stored() + " " + dropped;
+    private String words(LoggerCounters counters) {
+        // What it has not logged itself it has found in the spools of those before it.
+        var takenOver = counters.accepted() - threads.stream().mapToLong(ProducingThread::logged).sum();
+        var words = counters.accepted() + " " + counters.stored() + " " + counters.droppedEvents() + " " + spool.most()
+                + " " + (takenOver - takenOverBefore);
+        takenOverBefore = takenOver;
+        return words;
     }
 
     private static void say(String line) {
