@@ -38,8 +38,8 @@ enum ExternalFault {
             case COMMITS_CUT -> server.relay().become(Mode.CUT_COMMITS);
             case FROZEN -> server.freeze();
             case PASSWORD_CHANGED -> server.changePassword();
-            case READ_ONLY -> server.takeNoWrites();
-            case NO_RIGHT -> server.forbidInserts();
+            case READ_ONLY -> server.administrator().takeNoWrites();
+            case NO_RIGHT -> server.administrator().forbidInserts();
         }
     }
 
@@ -49,8 +49,8 @@ enum ExternalFault {
             case REFUSED, BLACK_HOLED, COMMITS_CUT -> server.relay().become(Mode.FORWARD);
             case FROZEN -> server.thaw();
             case PASSWORD_CHANGED -> server.tellPassword();
-            case READ_ONLY -> server.takeWrites();
-            case NO_RIGHT -> server.allowInserts();
+            case READ_ONLY -> server.administrator().takeWrites();
+            case NO_RIGHT -> server.administrator().allowInserts();
         }
     }
 }

@@ -6,13 +6,10 @@ import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.embedded.EmbeddedPostgres;
 import dev.gravitas.store.embedded.RunningServer;
-import dev.gravitas.store.postgres.Limits;
-import dev.gravitas.store.postgres.ServerConnector;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,10 +17,6 @@ import java.util.stream.Stream;
 /// A PostgreSQL that nobody looks after, reached by the console's settings through a relay; everything that can happen to
 /// it.
 final class ExternalServer implements AutoCloseable {
-    private static final String END_SESSIONS = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'gravitas' AND pid <> pg_backend_pid()
-            """;
-
     private final Path root;
     private final EmbeddedPostgres postgres;
     private final RunningServer server;
@@ -67,6 +60,11 @@ final class ExternalServer implements AutoCloseable {
         return relay;
     }
 
+    /// Not through the relay either.
+    Administrator administrator() throws IOException, StoreException {
+        return new Administrator(server.superuser().orElseThrow());
+    }
+
     void stop() throws Exception {
         signal("INT", postmaster());
         awaitEnd();
@@ -105,38 +103,12 @@ final class ExternalServer implements AutoCloseable {
     /// An administrator changes the password on the server, and sessions end.
     void changePassword() throws Exception {
         password = "changed";
-        administer("ALTER ROLE gravitas PASSWORD '" + password + "'", END_SESSIONS);
+        administrator().changePassword(password);
     }
 
     /// The operator writes the new one where the settings say.
     void tellPassword() throws IOException {
         new OwnerOnlyFile(data.resolve("password")).write(password + "\n");
-    }
-
-    void takeNoWrites() throws Exception {
-        administer("ALTER DATABASE gravitas SET default_transaction_read_only = on", END_SESSIONS);
-    }
-
-    void takeWrites() throws Exception {
-        administer("SET default_transaction_read_only = off",
-                "ALTER DATABASE gravitas RESET default_transaction_read_only");
-    }
-
-    void forbidInserts() throws Exception {
-        administer("REVOKE INSERT ON system_telemetry FROM gravitas");
-    }
-
-    void allowInserts() throws Exception {
-        administer("GRANT INSERT ON system_telemetry TO gravitas");
-    }
-
-    private void administer(String... statements) throws SQLException, StoreException, IOException {
-        try (var connection = new ServerConnector(Limits.STANDARD).open(server.superuser().orElseThrow());
-                var statement = connection.createStatement()) {
-            for (var text : statements) {
-                statement.execute(text);
-            }
-        }
     }
 
     private long postmaster() throws Exception {

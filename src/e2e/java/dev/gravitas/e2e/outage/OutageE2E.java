@@ -1,16 +1,20 @@
 package dev.gravitas.e2e.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gravitas.app.TelemetrySession;
+import dev.gravitas.model.LoggerCounters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,5 +51,20 @@ class OutageE2E {
             OutageTable.assertPassed(report);
             assertThat(report.declined()).as("answered false").isZero();
         }
+    }
+
+    @Test
+    void aProgramThatStartsWhileTheServerIsAwayIsAnsweredFromTheSpool() throws Exception {
+        server.relay().refuse();
+        try (var session = TelemetrySession.open(server.dataFolder(folder.resolve("started-late")))) {
+            assertThat(session.logger().logThoughtLatency("early", 1, 10)).succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(true);
+            assertThat(session.logger().counters()).returns(1L, LoggerCounters::spooled);
+            server.relay().become(FaultyRelay.Mode.FORWARD);
+            await().atMost(Duration.ofSeconds(30)).until(() -> session.logger().counters().stored() == 1);
+        } finally {
+            server.relay().become(FaultyRelay.Mode.FORWARD);
+        }
+        assertThat(server.table().efficiency()).containsEntry("early", 100.0);
     }
 }

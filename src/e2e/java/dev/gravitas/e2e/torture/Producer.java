@@ -3,7 +3,6 @@ package dev.gravitas.e2e.torture;
 import dev.gravitas.app.TelemetrySession;
 import dev.gravitas.e2e.oracle.EventId;
 import dev.gravitas.model.LoggerCounters;
-import dev.gravitas.store.StoreException;
 import dev.gravitas.telemetry.TelemetryLogger;
 
 import java.io.BufferedReader;
@@ -40,22 +39,8 @@ final class Producer {
     }
 
     public static void main(String[] args) throws Exception {
-        try (var session = open(Path.of(args[0]))) {
+        try (var session = TelemetrySession.open(Path.of(args[0]))) {
             new Producer(session.logger(), new Notebook(Path.of(args[1])), Long.parseLong(args[2])).run();
-        }
-    }
-
-    // A database that is killed while it is opened is no reason for a program to give up.
-    private static TelemetrySession open(Path dataFolder) throws Exception {
-        while (true) {
-            try {
-                return TelemetrySession.open(dataFolder);
-            } catch (StoreException e) {
-                if (e.kind() != StoreException.Kind.UNAVAILABLE) {
-                    throw e;
-                }
-                say("not open yet: " + e.getMessage());
-            }
         }
     }
 

@@ -23,8 +23,8 @@ final class ProducerProcess {
 
     /// What it had counted since its start when it was quiet.
     ///
-    /// @param mostSpooled how many events its spool held at most
-    /// @param takenOver events that it has found since it was last quiet in the spools of those before it
+    /// @param mostSpooled how many events its spool held at most since it was last quiet
+    /// @param takenOver events that it has found since then in the spools of those before it
     record Counters(long accepted, long stored, long dropped, long mostSpooled, long takenOver) {}
 
     private ProducerProcess(Process process, Path notebook) {

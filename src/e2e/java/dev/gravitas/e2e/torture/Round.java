@@ -8,7 +8,7 @@ import java.util.List;
 /// What happened in one round.
 ///
 /// @param killed in their order
-/// @param producer what the present producer had counted since its start
+/// @param producer what the present producer had counted
 /// @param recovery from the last kill until every event was settled and the database answered
 record Round(int number, Plan plan, List<Victim> killed, ProducerProcess.Counters producer,
         Comparison comparison, Duration recovery) {

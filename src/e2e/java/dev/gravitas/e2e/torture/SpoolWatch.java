@@ -2,6 +2,7 @@ package dev.gravitas.e2e.torture;
 
 import dev.gravitas.telemetry.TelemetryLogger;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// Sees how much of the torture went through the spool: without that, it would prove little about it.
@@ -9,7 +10,7 @@ final class SpoolWatch {
     private static final int PERIOD_NANOS = 5_000_000;
 
     private final TelemetryLogger logger;
-    private volatile long most;
+    private final AtomicLong most = new AtomicLong();
 
     SpoolWatch(TelemetryLogger logger) {
         this.logger = logger;
@@ -18,13 +19,13 @@ final class SpoolWatch {
 
     private void watch() {
         while (true) {
-            most = Math.max(most, logger.counters().spooled());
+            most.accumulateAndGet(logger.counters().spooled(), Math::max);
             LockSupport.parkNanos(PERIOD_NANOS);
         }
     }
 
-    /// How many events the spool held at most.
+    /// How many events the spool held at most since this was last asked.
     long most() {
-        return most;
+        return most.getAndSet(0);
     }
 }
