@@ -64,11 +64,19 @@ final class LateDatabase implements Database {
             became(opener.open(stage -> before = state(DatabaseStatus.State.STARTING, stage)));
             return null;
         } catch (StoreException e) {
-            LOG.warn("The database could not be opened; trying again in {} s", RETRY_AFTER.toSeconds(), e);
-            before = state(DatabaseStatus.State.UNAVAILABLE, String.valueOf(e.getMessage()));
-            timer.schedule(this::tryOpen, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-            return e;
+            return later(e);
+        } catch (RuntimeException e) {
+            // Whatever it was: a console that never tries again would be alive and mute.
+            return later(new StoreException(StoreException.Kind.UNAVAILABLE,
+                    "Opening the database failed unexpectedly: " + e, e));
         }
+    }
+
+    private StoreException later(StoreException failure) {
+        LOG.warn("The database could not be opened; trying again in {} s", RETRY_AFTER.toSeconds(), failure);
+        before = state(DatabaseStatus.State.UNAVAILABLE, String.valueOf(failure.getMessage()));
+        timer.schedule(this::tryOpen, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        return failure;
     }
 
     private void became(Database database) {

@@ -1,62 +1,79 @@
 package dev.gravitas.e2e.oracle;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What the producers were told against what the table holds.
 ///
-/// **Order.** The numbers of one thread are the order in which it logged. A row of a higher number must not have been
-/// committed before a row of a lower one (no reader ever sees an event without those before it, except such as were
-/// never acknowledged), and must not bear an earlier time. Rows of one transaction appear together, so there is no order
-/// among them but that of their times.
+/// **Order.** The numbers of one thread are the order in which it logged. A row of a higher number must not bear an
+/// earlier time, and within one run of the producer it must not have been committed before a row of a lower one: no
+/// reader ever sees an event without those that its producer logged before it, except such as were never acknowledged.
+/// Rows of one transaction appear together, so there is no order among them but that of their times.
+///
+/// What a killed run left in its spool may be brought in by another process while the next run's events go straight to
+/// the database. That is no disorder, as the next run is another producer; it is counted.
 ///
 /// @param acknowledged how many events completed `true`
 /// @param inDoubt rows of events that nobody had acknowledged when the producer died, or that it was told `false` for
 /// @param lost acknowledged, but not there
 /// @param doubled there more than once
 /// @param foreign there, though never announced
-/// @param disordered committed before, or bearing an earlier time than, a row of a lower number of its thread
+/// @param disordered out of the order above
+/// @param overtaking first events of a run that were committed before the last of the run before
 public record Comparison(int acknowledged, int inDoubt, List<EventId> lost, List<EventId> doubled,
-        List<EventId> foreign,
-        List<EventId> disordered) {
+        List<EventId> foreign, List<EventId> disordered, List<EventId> overtaking) {
 
     public static Comparison of(Told told, Collection<StoredRow> rows) {
         var found = new HashSet<EventId>();
         var doubled = rows.stream().map(StoredRow::id).filter(id -> !found.add(id)).toList();
         var lost = told.acknowledged().stream().filter(id -> !found.contains(id)).toList();
         var foreign = found.stream().filter(id -> !told.isAnnounced(id)).toList();
+        var steps = steps(rows);
         return new Comparison(told.acknowledged().size(), inDoubt(told, found), lost, doubled, foreign,
-                disordered(rows));
+                steps.stream().filter(Step::isDisorder).map(Step::to).toList(),
+                steps.stream().filter(Step::overtakes).map(Step::to).toList());
     }
 
     private static int inDoubt(Told told, Set<EventId> found) {
         return (int) found.stream().filter(id -> !told.acknowledged().contains(id)).count();
     }
 
-    private static List<EventId> disordered(Collection<StoredRow> rows) {
-        Map<Integer, List<StoredRow>> byThread = rows.stream().collect(Collectors.groupingBy(row -> row.id().thread()));
-        return byThread.values().stream().flatMap(thread -> descents(thread).stream()).toList();
+    /// From each row to the next of its thread.
+    private static List<Step> steps(Collection<StoredRow> rows) {
+        var sorted = rows.stream()
+                .sorted(Comparator.comparing(StoredRow::id,
+                        Comparator.comparingInt(EventId::thread).thenComparingLong(EventId::number)))
+                .toList();
+        return IntStream.range(1, sorted.size())
+                .mapToObj(i -> new Step(sorted.get(i - 1), sorted.get(i)))
+                .filter(step -> step.before.id().thread() == step.to().thread())
+                .toList();
     }
 
-    private static List<EventId> descents(List<StoredRow> ofOneThread) {
-        var sorted = ofOneThread.stream()
-                .sorted(Comparator.comparingLong((StoredRow row) -> row.id().number()))
-                .toList();
-        var descents = new ArrayList<EventId>();
-        for (int i = 1; i < sorted.size(); i++) {
-            var before = sorted.get(i - 1);
-            var row = sorted.get(i);
-            if (row.transaction() < before.transaction() || row.time().isBefore(before.time())) {
-                descents.add(row.id());
-            }
+    private record Step(StoredRow before, StoredRow row) {
+        EventId to() {
+            return row.id();
         }
-        return descents;
+
+        boolean isDisorder() {
+            return row.time().isBefore(before.time()) || sameRun() && committedEarlier();
+        }
+
+        boolean overtakes() {
+            return !sameRun() && committedEarlier();
+        }
+
+        private boolean sameRun() {
+            return row.id().run() == before.id().run();
+        }
+
+        private boolean committedEarlier() {
+            return row.transaction() < before.transaction();
+        }
     }
 
     public boolean holds() {

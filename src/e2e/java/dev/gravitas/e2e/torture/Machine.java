@@ -1,13 +1,17 @@
 package dev.gravitas.e2e.torture;
 
 import dev.gravitas.e2e.InstalledConsole;
+import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.embedded.RunningServer;
+import dev.gravitas.telemetry.spool.FolderSpool;
+import dev.gravitas.telemetry.spool.SpoolLimits;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +110,14 @@ final class Machine implements AutoCloseable {
             codes.add(console.exitValue());
         }
         return codes;
+    }
+
+    /// What is left in the spool once both have ended.
+    SpoolStatus spool() {
+        try (var left = FolderSpool.open(installed.dataFolder().resolve("spool"), SpoolLimits.DEFAULT,
+                Clock.systemUTC())) {
+            return left.status();
+        }
     }
 
     /// What the consoles said that no operator should read.

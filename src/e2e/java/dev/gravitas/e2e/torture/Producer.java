@@ -3,7 +3,6 @@ package dev.gravitas.e2e.torture;
 import dev.gravitas.app.TelemetrySession;
 import dev.gravitas.e2e.oracle.EventId;
 import dev.gravitas.model.LoggerCounters;
-import dev.gravitas.store.StoreException;
 import dev.gravitas.telemetry.TelemetryLogger;
 
 import java.io.BufferedReader;
@@ -19,17 +18,20 @@ import java.util.stream.IntStream;
 /// input. It notes what it was told in its [Notebook].
 ///
 /// Arguments: data folder, notebook, run. Says `recording` once it logs. On `quiet` it stops logging, waits until
-/// everything is settled and says `quiet` with its counters; on `go` it goes on.
+/// everything is settled and its spool is empty, and says `quiet` with its counters; on `go` it goes on.
 final class Producer {
     static final int THREADS = 4;
 
     private final TelemetryLogger logger;
     private final Notebook notebook;
+    private final SpoolWatch spool;
     private final List<ProducingThread> threads;
+    private long takenOverBefore;
 
     private Producer(TelemetryLogger logger, Notebook notebook, long run) {
         this.logger = logger;
         this.notebook = notebook;
+        this.spool = new SpoolWatch(logger);
         this.threads = IntStream.range(0, THREADS)
                 .mapToObj(number -> new ProducingThread(logger, notebook, new EventId(number,
                         run * EventId.NUMBERS_PER_RUN)))
@@ -37,22 +39,8 @@ final class Producer {
     }
 
     public static void main(String[] args) throws Exception {
-        try (var session = open(Path.of(args[0]))) {
+        try (var session = TelemetrySession.open(Path.of(args[0]))) {
             new Producer(session.logger(), new Notebook(Path.of(args[1])), Long.parseLong(args[2])).run();
-        }
-    }
-
-    // A database that is killed while it is opened is no reason for a program to give up.
-    private static TelemetrySession open(Path dataFolder) throws Exception {
-        while (true) {
-            try {
-                return TelemetrySession.open(dataFolder);
-            } catch (StoreException e) {
-                if (e.kind() != StoreException.Kind.UNAVAILABLE) {
-                    throw e;
-                }
-                say("not open yet: " + e.getMessage());
-            }
         }
     }
 
@@ -74,16 +62,20 @@ final class Producer {
         threads.forEach(ProducingThread::pause);
         notebook.sync();
         var counters = logger.counters();
-        while (counters.pending() > 0) {
+        while (counters.pending() > 0 || counters.spooled() > 0) {
             LockSupport.parkNanos(10_000_000);
             counters = logger.counters();
         }
         say("quiet " + words(counters));
     }
 
-    private static String words(LoggerCounters counters) {
-        var dropped = counters.dropped().values().stream().mapToLong(Long::longValue).sum();
-        return counters.accepted() + " " + counters.stored() + " " + dropped;
+    private String words(LoggerCounters counters) {
+        // What it has not logged itself it has found in the spools of those before it.
+        var takenOver = counters.accepted() - threads.stream().mapToLong(ProducingThread::logged).sum();
+        var words = counters.accepted() + " " + counters.stored() + " " + counters.droppedEvents() + " " + spool.most()
+                + " " + (takenOver - takenOverBefore);
+        takenOverBefore = takenOver;
+        return words;
     }
 
     private static void say(String line) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,8 +21,11 @@ final class ProducerProcess {
     private final List<String> heard = new ArrayList<>();
     private boolean recording;
 
-    /// What it had counted when it was quiet.
-    record Counters(long accepted, long stored, long dropped) {}
+    /// What it had counted since its start when it was quiet.
+    ///
+    /// @param mostSpooled how many events its spool held at most since it was last quiet
+    /// @param takenOver events that it has found since then in the spools of those before it
+    record Counters(long accepted, long stored, long dropped, long mostSpooled, long takenOver) {}
 
     private ProducerProcess(Process process, Path notebook) {
         this.process = process;
@@ -68,7 +72,8 @@ final class ProducerProcess {
         if (words[0].equals(ENDED)) {
             throw new AssertionError("The producer ended by itself:\n" + String.join("\n", heard));
         }
-        return new Counters(Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
+        var figures = Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray();
+        return new Counters(figures[0], figures[1], figures[2], figures[3], figures[4]);
     }
 
     void go() throws IOException {

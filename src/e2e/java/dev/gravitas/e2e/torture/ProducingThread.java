@@ -19,6 +19,7 @@ final class ProducingThread {
     private final TelemetryLogger logger;
     private final Notebook notebook;
     private final int thread;
+    private final long first;
     private final Semaphore unsettled = new Semaphore(WINDOW, true);
     private long next;
     private long announced;
@@ -28,6 +29,7 @@ final class ProducingThread {
         this.logger = logger;
         this.notebook = notebook;
         this.thread = first.thread();
+        this.first = first.number();
         this.next = first.number();
         this.announced = next - 1;
     }
@@ -63,6 +65,11 @@ final class ProducingThread {
     /// Returns once it logs no more and every future is complete.
     void pause() {
         unsettled.acquireUninterruptibly(WINDOW);
+    }
+
+    /// How many events it has logged; to be asked while it pauses.
+    long logged() {
+        return next - first;
     }
 
     void goOn() {

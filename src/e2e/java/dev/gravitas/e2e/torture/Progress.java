@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class Progress {
     private Instant since = Instant.EPOCH;
     private int firstNotebook;
     private int notebooks;
+    private List<EventId> seen = List.of();
 
     /// @param all notebooks so far
     Comparison compareNew(List<Path> all, TelemetryTable table) throws IOException, SQLException, StoreException {
@@ -32,21 +32,19 @@ final class Progress {
         var told = new Told(everything.announced(),
                 everything.acknowledged().stream().filter(this::isNew).collect(Collectors.toSet()));
         var rows = table.rowsSince(since);
-        var comparison = Comparison.of(told, rows);
-        note(Stream.concat(told.acknowledged().stream(), rows.stream().map(StoredRow::id)).toList());
-        return comparison;
+        seen = Stream.concat(told.acknowledged().stream(), rows.stream().map(StoredRow::id)).toList();
+        return Comparison.of(told, rows);
     }
 
     private boolean isNew(EventId id) {
         return id.number() > comparedByThread.getOrDefault(id.thread(), -1L);
     }
 
-    private void note(Collection<EventId> ids) {
-        ids.forEach(id -> comparedByThread.merge(id.thread(), id.number(), Math::max));
-    }
-
+    /// What was compared last is done with.
+    ///
     /// @param now before which nothing new happens
     void next(Instant now) {
+        seen.forEach(id -> comparedByThread.merge(id.thread(), id.number(), Math::max));
         since = now;
         // The last one goes on.
         firstNotebook = notebooks - 1;

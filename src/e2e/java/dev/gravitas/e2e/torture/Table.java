@@ -26,16 +26,21 @@ final class Table {
                   rounds        %,12d   (%d several at once, %d in start-up, %d again in recovery)
                   kills         %,12d   (%s)
                   acknowledged  %,12d
+                  through spool %,12d   rounds; events taken over from a killed producer's: %,d
                   lost          %,12d
                   doubled       %,12d
                   out of order  %,12d
                   foreign       %,12d
+                  overtaking    %,12d   (threads whose first events came in before what a killed run had spooled)
                   in doubt      %,12d   (stored, though nobody had been told so)
                   well again within %.1f s, without a manual step""".formatted(seed, rounds.size(),
                 count(rounds, round -> round.plan().first().victims().size() > 1),
                 count(rounds, round -> round.plan().duringStart()),
                 count(rounds, round -> !round.plan().second().isEmpty()), killed.size(), byKind, all.acknowledged(),
-                all.lost().size(), all.doubled().size(), all.disordered().size(), all.foreign().size(), all.inDoubt(),
+                count(rounds, round -> round.producer().mostSpooled() > 0),
+                rounds.stream().mapToLong(round -> round.producer().takenOver()).sum(),
+                all.lost().size(), all.doubled().size(), all.disordered().size(), all.foreign().size(),
+                all.overtaking().size(), all.inDoubt(),
                 slowest.toMillis() / 1e3);
     }
 

@@ -38,15 +38,13 @@ final class Torture {
         var struck = System.nanoTime();
         machine.start();
         var counters = machine.producer().quiet(LIMIT);
-        var table = awaitTable();
-        var recovery = Duration.ofNanos(System.nanoTime() - struck);
         assertThat(counters.accepted()).as("accepted = stored + dropped")
                 .isEqualTo(counters.stored() + counters.dropped());
-        var comparison = progress.compareNew(machine.notebooks(), table);
-        Figures.assertEqualTheRows(table);
+        var comparison = awaitAll();
+        var recovery = Duration.ofNanos(System.nanoTime() - struck);
         progress.next(Instant.now().truncatedTo(ChronoUnit.MICROS));
         machine.producer().go();
-        return new Round(number, plan, killed, comparison, recovery);
+        return new Round(number, plan, killed, counters, comparison, recovery);
     }
 
     private List<Victim> blows(Plan plan) throws Exception {
@@ -74,17 +72,24 @@ final class Torture {
         return killed;
     }
 
-    /// The database answers without anybody's help.
-    private TelemetryTable awaitTable() {
-        return await().atMost(LIMIT).ignoreExceptions().until(() -> {
-            var table = new TelemetryTable(machine.server().superuser().orElseThrow());
-            return table.count() >= 0 ? table : null;
-        }, table -> table != null);
+    /// The database answers without anybody's help, and holds everything: what a killed producer had spooled may be
+    /// brought in by the console a little later.
+    private Comparison awaitAll() throws Exception {
+        await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> {
+            var comparison = progress.compareNew(machine.notebooks(), table(machine));
+            assertThat(comparison.holds()).as(comparison.details()).isTrue();
+            Figures.assertEqualTheRows(table(machine));
+        });
+        return progress.compareNew(machine.notebooks(), table(machine));
+    }
+
+    private static TelemetryTable table(Machine machine) throws IOException, StoreException {
+        return new TelemetryTable(machine.server().superuser().orElseThrow());
     }
 
     /// Everything, from the beginning.
     static Comparison compareAll(Machine machine) throws IOException, StoreException, SQLException {
-        var table = new TelemetryTable(machine.server().superuser().orElseThrow());
+        var table = table(machine);
         Figures.assertEqualTheRows(table);
         return Comparison.of(Told.read(machine.notebooks()), table.rowsSince(Instant.EPOCH));
     }

@@ -3,6 +3,7 @@ package dev.gravitas.e2e.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.e2e.oracle.Comparison;
+import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.store.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -31,6 +32,7 @@ class TortureE2E {
             var rounds = rounds(new Torture(machine, SEED));
             assertThat(machine.end()).as("exit codes of producer and console").isEqualTo(List.of(0, 143));
             assertThat(machine.server().postmaster()).as("the last one stops the database").isEmpty();
+            assertThat(machine.spool()).as("spool").isEqualTo(SpoolStatus.EMPTY);
             var all = compareAfterOneMoreStart(machine);
             System.out.println(Table.of(rounds, all, SEED));
             assertThat(all.holds()).as(all.details()).isTrue();

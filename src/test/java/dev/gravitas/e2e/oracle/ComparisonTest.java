@@ -83,6 +83,23 @@ class ComparisonTest {
     }
 
     @Test
+    void countsARunThatOvertookWhatTheOneBeforeItHadSpooled() {
+        var next = new EventId(0, EventId.NUMBERS_PER_RUN);
+        rows.add(row(next, 703, 10));
+        assertThat(Comparison.of(new Told(Map.of(new Told.ThreadOfRun(0, 0), 99L, new Told.ThreadOfRun(1, 0), 99L,
+                new Told.ThreadOfRun(0, 1), EventId.NUMBERS_PER_RUN), told()), rows))
+                .returns(List.of(next), Comparison::overtaking)
+                .returns(true, Comparison::holds);
+    }
+
+    @Test
+    void findsARunWhoseTimesLieBeforeThoseOfTheOneBefore() {
+        var next = new EventId(0, EventId.NUMBERS_PER_RUN);
+        rows.add(row(next, 799, 3));
+        assertThat(Comparison.of(TOLD, rows)).returns(List.of(next), Comparison::disordered);
+    }
+
+    @Test
     void findsTwoEventsWhoseTimesAreSwapped() {
         rows.set(position(new EventId(0, 4)), row(new EventId(0, 4), 702, 5));
         rows.set(position(new EventId(0, 5)), row(new EventId(0, 5), 702, 4));
