@@ -628,7 +628,31 @@ $$;
 CREATE TRIGGER telemetry_note_truncated AFTER TRUNCATE ON system_telemetry
     FOR EACH STATEMENT EXECUTE FUNCTION telemetry_note_truncated();
 
--- 7. Everything so far moves over, day by day, and is counted on the way.
+-- 7. Everything so far moves over: what other roles may do with the table, and the rows, day by day, counted on the way.
+
+DO $$
+DECLARE
+    right_of record;
+BEGIN
+    FOR right_of IN
+        SELECT privilege_type || ' ' || columns AS what, is_grantable,
+            CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END AS role
+        FROM (
+            SELECT '' AS columns, (aclexplode(relacl)).*, relowner
+            FROM pg_class WHERE oid = 'telemetry_before'::regclass
+            UNION ALL
+            SELECT format('(%I)', attname), (aclexplode(attacl)).*, relowner
+            FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE attrelid = 'telemetry_before'::regclass AND attname IN (SELECT column_name
+                FROM information_schema.columns WHERE table_schema = current_schema AND table_name = 'system_telemetry')
+        ) AS rights
+        WHERE grantee <> relowner
+    LOOP
+        EXECUTE format('GRANT %s ON system_telemetry TO %s %s', right_of.what, right_of.role,
+            CASE WHEN right_of.is_grantable THEN 'WITH GRANT OPTION' ELSE '' END);
+    END LOOP;
+END
+$$;
 
 DO $$
 DECLARE
