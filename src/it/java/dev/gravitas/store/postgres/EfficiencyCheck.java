@@ -92,7 +92,7 @@ final class EfficiencyCheck {
                 quantiles == null ? null : quantiles.p95());
         quantile(name + "p99", asked ? used.quantile(99, RawRow::figure) : null,
                 quantiles == null ? null : quantiles.p99());
-        quantile(name + "time to first token", asked ? used.quantile(50, row -> row.time("ttft_ms")) : null,
+        quantile(name + "time to first token", asked ? used.quantile(50, row -> row.size("ttft_ms")) : null,
                 line.ttftP50Ms());
     }
 

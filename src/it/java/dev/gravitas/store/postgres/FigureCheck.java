@@ -48,8 +48,8 @@ final class FigureCheck {
     private void footprint(Differences differences, NaiveGroup all) throws StoreException {
         var footprint = queries.footprint();
         differences.same("footprint: rows", (long) all.rows().size(), footprint.telemetryRows());
-        differences.same("footprint: oldest", all.oldest(), footprint.oldestRecord());
-        differences.same("footprint: newest", all.newest(), footprint.newestRecord());
+        differences.same("footprint: oldest", all.first(), footprint.oldestRecord());
+        differences.same("footprint: newest", all.last(), footprint.newestRecord());
     }
 
     private void storedRows(Differences differences, NaiveFigures naive) throws StoreException {
@@ -59,7 +59,6 @@ final class FigureCheck {
         differences.same("stored: requests", (long) requests.rows().size(), stored.thought());
         differences.same("stored: ranked", requests.requests(), stored.ranked());
         differences.same("stored: not ranked", requests.notRanked(), stored.notRanked());
-        differences.same("stored: newest",
-                naive.all(_ -> true).newest(), stored.newest());
+        differences.same("stored: newest", naive.all(_ -> true).last(), stored.newest());
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -82,35 +81,20 @@ record NaiveGroup(List<RawRow> rows) {
         return rows.stream().map(figure).filter(Objects::nonNull).map(Objects::requireNonNull);
     }
 
-    /// The end of time where no row has a finite one, as the sums have it.
-    Instant first() {
-        Instant oldest = oldest();
-        return oldest == null ? RawRows.LAST : oldest;
-    }
-
-    Instant last() {
-        Instant newest = newest();
-        return newest == null ? RawRows.FIRST : newest;
-    }
-
-    /// Of the rows whose time is finite.
+    /// The first time that is finite; null where none is.
     @Nullable
-    Instant oldest() {
+    Instant first() {
         return times().min(Comparator.naturalOrder()).orElse(null);
     }
 
     @Nullable
-    Instant newest() {
+    Instant last() {
         return times().max(Comparator.naturalOrder()).orElse(null);
     }
 
     private Stream<Instant> times() {
         return rows.stream()
                 .map(RawRow::time)
-                .filter(time -> !time.equals(RawRows.FIRST) && !time.equals(RawRows.LAST));
-    }
-
-    static NaiveGroup joined(Collection<NaiveGroup> groups) {
-        return of(groups.stream().flatMap(group -> group.rows().stream()));
+                .filter(time -> time.isAfter(RawRows.FIRST) && time.isBefore(RawRows.LAST));
     }
 }

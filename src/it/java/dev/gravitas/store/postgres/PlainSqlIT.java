@@ -175,17 +175,6 @@ class PlainSqlIT {
         assertThat(server.count("SELECT count(*) FROM system_telemetry_default")).isEqualTo(4);
     }
 
-    @Test
-    void tellsTimesWithoutEndAsDatesThatCanBeShown() throws StoreException {
-        server.sql(
-                "INSERT INTO system_telemetry (event_type, \"timestamp\") VALUES ('X', 'infinity'), ('X', '-infinity')");
-
-        var footprint = database.queries().footprint();
-        assertThat(footprint.oldestRecord()).asString().isEqualTo("-4713-11-24T00:00:00Z");
-        assertThat(footprint.newestRecord()).asString().isEqualTo("+294276-12-31T23:59:59.999999Z");
-        assertThat(database.queries().storedRows().newest()).isEqualTo(footprint.newestRecord());
-    }
-
     private static EfficiencyRanking rank() throws StoreException {
         return database.queries().efficiency(EfficiencyQuery.of(TimeWindow.last(Duration.ofHours(1), Instant.now())));
     }

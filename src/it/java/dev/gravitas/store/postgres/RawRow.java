@@ -84,9 +84,9 @@ record RawRow(String eventType, @Nullable String component, @Nullable Double val
         return spelled ? plausible(new BigDecimal(found.stringValue().strip())) : null;
     }
 
-    /// As [#number], and null for a negative one: for times.
+    /// As [#number], and null for one below zero: for times and sizes.
     @Nullable
-    Double time(String key) {
+    Double size(String key) {
         return positiveOrZero(number(key));
     }
 
@@ -119,7 +119,7 @@ record RawRow(String eventType, @Nullable String component, @Nullable Double val
             return null;
         }
         @Nullable
-        Double told = time("inference_time_ms");
+        Double told = size("inference_time_ms");
         @Nullable
         Double perToken = positiveOrZero(plausibleValue());
         if (told != null) {
@@ -167,7 +167,7 @@ record RawRow(String eventType, @Nullable String component, @Nullable Double val
         @Nullable
         Double figure = figure();
         @Nullable
-        Double least = isVramCheck() ? number("min_free") : null;
+        Double least = isVramCheck() ? size("min_free") : null;
         if (figure == null || least == null) {
             return figure == null ? least : figure;
         }
@@ -177,12 +177,12 @@ record RawRow(String eventType, @Nullable String component, @Nullable Double val
     /// VRAM in use.
     @Nullable
     Double used() {
-        return isVramCheck() ? number("used") : null;
+        return isVramCheck() ? size("used") : null;
     }
 
     @Nullable
     Double prefillMs() {
-        return isRanked() ? time("prefill_ms") : null;
+        return isRanked() ? size("prefill_ms") : null;
     }
 
     /// Prompt tokens that were not cached, where the time for them is told.
@@ -197,7 +197,7 @@ record RawRow(String eventType, @Nullable String component, @Nullable Double val
 
     @Nullable
     Double decodeMs() {
-        return isRanked() ? time("decode_ms") : null;
+        return isRanked() ? size("decode_ms") : null;
     }
 
     /// Tokens whose decoding time is told.

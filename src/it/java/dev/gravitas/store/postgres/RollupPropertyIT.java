@@ -19,11 +19,11 @@ import java.util.stream.LongStream;
 /// ours, plain SQL, late and broken rows, transactions held open or taken back, folds, pruning and truncation; seeds are
 /// new each time, printed, and part of a failure's message.
 ///
-/// - `-Dgravitas.property.seeds=50` runs more of them (default 4)
+/// - `-Dgravitas.property.seeds=50` runs more of them (default 3)
 /// - `-Dgravitas.property.steps=500` makes them longer (default 60)
 /// - `-Dgravitas.property.seed=4711` runs that one alone; its rows come again, threads may take another turn
 class RollupPropertyIT {
-    private static final int SEEDS = Integer.getInteger("gravitas.property.seeds", 4);
+    private static final int SEEDS = Integer.getInteger("gravitas.property.seeds", 3);
     private static final int STEPS = Integer.getInteger("gravitas.property.steps", 60);
     /// Real, because the server decides by its own clock which days get partitions.
     private static final Instant NOW = Instant.now();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
@@ -37,8 +38,13 @@ final class SumsCheck {
         differences.extreme(name + "figure_min", group.least(RawRow::leastFigure), number("figure_min"));
         differences.extreme(name + "figure_max", group.most(RawRow::figure), number("figure_max"));
         differences.extreme(name + "used_max", group.most(RawRow::used), number("used_max"));
-        differences.same(name + "first_seen", group.first(), RawRows.time(time("first_seen")));
-        differences.same(name + "last_seen", group.last(), RawRows.time(time("last_seen")));
+        differences.same(name + "first_seen", orElse(RawRows.LAST, group.first()), RawRows.time(time("first_seen")));
+        differences.same(name + "last_seen", orElse(RawRows.FIRST, group.last()), RawRows.time(time("last_seen")));
+    }
+
+    /// Rows without a finite time leave the extremes to others.
+    private static Instant orElse(Instant end, @Nullable Instant time) {
+        return time == null ? end : time;
     }
 
     private static @Nullable Double squared(@Nullable Double number) {

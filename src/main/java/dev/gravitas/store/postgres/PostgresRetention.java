@@ -3,6 +3,7 @@ package dev.gravitas.store.postgres;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.Retention;
 import dev.gravitas.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /// Pruning as the drop of a day's partition, with its sums, in one transaction a day.
@@ -20,10 +23,9 @@ final class PostgresRetention implements Retention {
     /// many days of the oldest data.
     static final Duration LONGEST_ABSENCE = Duration.ofDays(3);
 
-    /// The drop waits for readers only shortly, and they are many.
-    private static final int ATTEMPTS = 20;
+    /// The drop waits for readers only shortly, because writers wait behind it, and longer in all than a query may take.
+    private static final int ATTEMPTS = 100;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration DAY = Duration.ofDays(1);
 
     private final ConnectionPool pool;
     private final UpkeepLog log;
@@ -38,7 +40,7 @@ final class PostgresRetention implements Retention {
     @Override
     public Pruned prune(Instant before) throws StoreException {
         long rows = 0;
-        List<Instant> days = knownDays(before.minus(DAY).plusNanos(1));
+        List<Instant> days = knownDays(CopyRows.stored(before));
         for (Instant day : days) {
             rows += drop(day);
         }
@@ -62,9 +64,13 @@ final class PostgresRetention implements Retention {
     }
 
     /// UTC days of which anything is kept, oldest first.
-    List<Instant> knownDays(Instant before) throws StoreException {
+    ///
+    /// @param before days that had ended by then; null for all
+    List<Instant> knownDays(@Nullable Instant before) throws StoreException {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("before", before == null ? null : Rows.bindable(before));
         return pool.use("The days that are kept could not be read", connection -> Rows.read(connection, Sql.KNOWN_DAYS,
-                statement -> statement.setObject(1, Rows.bindable(before)), row -> Rows.time(row, "day")));
+                statement -> Sql.KNOWN_DAYS.bind(statement, parameters), row -> Rows.time(row, "day")));
     }
 
     private long drop(Instant day) throws StoreException {

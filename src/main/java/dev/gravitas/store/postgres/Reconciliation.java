@@ -6,13 +6,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Compares each day's sums with its rows and makes them anew where they differ. Rows and sums are seen as of one moment,
 /// so rows that come in meanwhile neither disturb it nor get lost; folding waits for one day at a time.
 final class Reconciliation {
+    /// Folds are short; longer, another console compares the same days.
+    private static final int ATTEMPTS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final ConnectionPool pool;
     private final PostgresRetention retention;
 
@@ -35,11 +41,11 @@ final class Reconciliation {
         }
     }
 
-    /// @param before days that begin earlier
-    Result run(Instant before) throws StoreException {
+    /// Looks at every day, those to come and those of broken clocks too.
+    Result run() throws StoreException {
         int busy = 0;
         List<Instant> repaired = new ArrayList<>();
-        List<Instant> days = retention.knownDays(before);
+        List<Instant> days = retention.knownDays(null);
         for (Instant day : days) {
             switch (reconcile(day)) {
                 case SAME -> {
@@ -54,16 +60,34 @@ final class Reconciliation {
     private Finding reconcile(Instant day) throws StoreException {
         return pool.use("The sums of " + day + " could not be compared with their rows", connection -> {
             // Before the transaction, whose view of the data begins with its first statement.
-            if (!yes(connection, Sql.FOLD_LOCK)) {
+            if (!isLocked(connection)) {
                 return Finding.BUSY;
             }
             try {
+                // So that sums do not pile up while day after day keeps folds away.
+                fold(connection);
                 return compare(connection, day) ? Finding.REPAIRED : Finding.SAME;
             } finally {
                 connection.setAutoCommit(true);
                 yes(connection, Sql.FOLD_UNLOCK);
             }
         });
+    }
+
+    private static boolean isLocked(Connection connection) throws SQLException {
+        for (int attempt = 1; !yes(connection, Sql.FOLD_LOCK); attempt++) {
+            if (attempt == ATTEMPTS) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
+    }
+
+    private static void fold(Connection connection) throws SQLException {
+        try (PreparedStatement statement = Sql.FOLD.prepare(connection)) {
+            statement.execute();
+        }
     }
 
     private static boolean compare(Connection connection, Instant day) throws SQLException {

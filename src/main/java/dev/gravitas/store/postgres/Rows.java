@@ -22,8 +22,8 @@ import java.util.List;
 final class Rows {
     static final Parameters NO_PARAMETERS = statement -> {};
 
-    /// How `-infinity` and `infinity`, which other programs may write, are told: as the ends of PostgreSQL's own calendar.
-    /// Java's instants have more years than its dates, so nobody could show or bind what the driver makes of them.
+    /// What stands for the ends of time, under which the rollups keep rows of broken clocks: the ends of PostgreSQL's own
+    /// calendar. The driver's own markers have no date in Java and could not be sent back.
     private static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
     private static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
 

@@ -87,7 +87,7 @@ final class Upkeep implements AutoCloseable {
             log.write(UpkeepLog.PRUNE, held);
             return;
         }
-        log.write(UpkeepLog.CLOCK, "Seen by a console.");
+        log.noteClock();
         var pruned = retention.prune(now.minus(KEPT));
         if (pruned.days() > 0) {
             LOG.info("Pruned {} rows of {} days older than {} days", pruned.rows(), pruned.days(), KEPT.toDays());
@@ -100,7 +100,7 @@ final class Upkeep implements AutoCloseable {
         if (!log.isDue(UpkeepLog.RECONCILE, DAILY)) {
             return;
         }
-        var result = reconciliation.run(clock.instant());
+        var result = reconciliation.run();
         if (!result.repaired().isEmpty()) {
             LOG.warn("{}", result);
         }

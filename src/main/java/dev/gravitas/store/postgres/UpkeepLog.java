@@ -39,8 +39,17 @@ final class UpkeepLog {
 
     /// Puts the present in place of what was known of the task.
     void write(String task, String detail) throws StoreException {
+        write(Sql.UPKEEP_WRITE, task, detail);
+    }
+
+    /// Notes the present as seen, unless this console's clock alone has gone back.
+    void noteClock() throws StoreException {
+        write(Sql.UPKEEP_CLOCK, CLOCK, "Seen by a console.");
+    }
+
+    private void write(Sql sql, String task, String detail) throws StoreException {
         pool.use("The upkeep's record could not be written", connection -> {
-            try (PreparedStatement statement = Sql.UPKEEP_WRITE.prepare(connection)) {
+            try (PreparedStatement statement = sql.prepare(connection)) {
                 statement.setString(1, task);
                 statement.setObject(2, Rows.bindable(clock.instant()));
                 statement.setString(3, detail);

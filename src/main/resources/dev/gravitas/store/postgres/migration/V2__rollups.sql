@@ -205,7 +205,8 @@ DECLARE
         CASE WHEN ms IS NOT NULL AND prefill_ms >= 0 AND prefill_tokens >= 0 THEN prefill_tokens END AS prefill_tokens,
         CASE WHEN ms IS NOT NULL AND decode_ms >= 0 THEN decode_ms END AS decode_ms,
         CASE WHEN ms IS NOT NULL AND ttft_ms >= 0 THEN ttft_ms END AS ttft_ms,
-        figure, CASE WHEN latency AND figure > 0 THEN ln(figure) END AS ln_figure, used, min_free
+        figure, CASE WHEN latency AND figure > 0 THEN ln(figure) END AS ln_figure,
+        CASE WHEN used >= 0 THEN used END AS used, CASE WHEN min_free >= 0 THEN min_free END AS min_free
     FROM (
         SELECT *, CASE WHEN thought THEN ms / tokens WHEN load THEN CASE WHEN NOT failed AND value >= 0 THEN value END
             ELSE value END AS figure
@@ -323,10 +324,9 @@ BEGIN
         AS $body$ %s $body$
         $create$, format(figures, span));
 
-    -- Their sums.
+    -- Their sums, `last_time` included: the last rows of all lie at infinity.
     EXECUTE format($create$
-        CREATE FUNCTION telemetry_summary(wanted text, from_time timestamptz, to_time timestamptz)
-            RETURNS SETOF telemetry_delta
+        CREATE FUNCTION telemetry_summary(from_time timestamptz, last_time timestamptz) RETURNS SETOF telemetry_delta
             LANGUAGE plpgsql STABLE
         AS $body$
         #variable_conflict use_column
@@ -334,7 +334,8 @@ BEGIN
             RETURN QUERY %s;
         END
         $body$
-        $create$, format(summary, format(figures, span)));
+        $create$, format(summary, format(figures,
+            'system_telemetry WHERE "timestamp" >= from_time AND "timestamp" <= last_time')));
 END
 $outer$;
 
@@ -349,12 +350,6 @@ CREATE VIEW telemetry_live AS
         ms, tokens, prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum,
         ln_square_sum, used_sum, used_max, first_seen, last_seen, bins, ttft_bins
     FROM telemetry_delta;
-
--- Whether two sums are further apart than the order of adding can explain.
-CREATE FUNCTION telemetry_differ(one double precision, other double precision) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (one IS NULL) <> (other IS NULL)
-        OR coalesce(abs(one - other) > 1e-9 * greatest(abs(one), abs(other)), false);
 
 -- 4. Writing: whoever inserts leaves sums behind. The trigger also lies on each partition, because rows that are
 -- inserted straight into one pass the parent's by; rows that go through the parent fire the parent's alone.
@@ -490,16 +485,21 @@ $outer$;
 
 -- 6. Forgetting a day, and checking one.
 
--- The end of a day of the rollups, excluded. The first of them, -infinity, ends where clocks begin.
-CREATE FUNCTION telemetry_day_end(day timestamptz) RETURNS timestamptz
+-- The first and the last moment of a day of the rollups. Of its two ends, one lasts until clocks begin, the other from
+-- where they end.
+CREATE FUNCTION telemetry_day_first(day timestamptz) RETURNS timestamptz
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN isfinite(day) THEN day + interval '24 hours' ELSE '2000-01-01 00:00+00'::timestamptz END;
+    RETURN least(day, '2100-01-01 00:00+00'::timestamptz);
+CREATE FUNCTION telemetry_day_last(day timestamptz) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN day = '-infinity' THEN '1999-12-31 23:59:59.999999+00'::timestamptz
+        ELSE day + interval '24 hours' - interval '1 microsecond' END;
 
 -- Drops a day (not the last of the rollups, infinity) with all that is known of it, and returns how many rows that
--- were. Inserts wait meanwhile, or a row could stay whose sums are gone.
+-- were. Inserts wait meanwhile, or a row could stay whose sums are gone; so it gives up soon where readers do not let go.
 CREATE FUNCTION telemetry_drop_day(day timestamptz) RETURNS bigint
     LANGUAGE plpgsql
-    SET lock_timeout = '500ms'
+    SET lock_timeout = '100ms'
 AS $$
 DECLARE
     partition_name CONSTANT text := 'system_telemetry_' || to_char(day AT TIME ZONE 'UTC', 'YYYYMMDD');
@@ -513,70 +513,101 @@ BEGIN
     IF isfinite(day) AND to_regclass(partition_name) IS NOT NULL THEN
         EXECUTE format('DROP TABLE %I', partition_name);
     ELSE
-        DELETE FROM system_telemetry_default WHERE "timestamp" >= day AND "timestamp" < telemetry_day_end(day);
+        DELETE FROM system_telemetry_default WHERE "timestamp" BETWEEN day AND telemetry_day_last(day);
     END IF;
     DELETE FROM telemetry_delta WHERE telemetry_day(bucket) = day;
     DELETE FROM telemetry_rollup_day WHERE bucket = day;
-    DELETE FROM telemetry_rollup WHERE bucket >= day AND bucket < telemetry_day_end(day);
+    DELETE FROM telemetry_rollup WHERE bucket BETWEEN telemetry_day_first(day) AND telemetry_day_last(day);
     RETURN gone;
 END
 $$;
 
--- Compares the sums of a day (not the last of the rollups, infinity) with its rows and makes them anew where they differ: after an UPDATE or DELETE by hand,
+-- Whether two sums are further apart than the order of adding can explain. `size` is what the sizes of the summands can
+-- add up to, where some are below zero.
+CREATE FUNCTION telemetry_differ(one double precision, other double precision, size double precision DEFAULT NULL)
+    RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (one IS NULL) <> (other IS NULL)
+        OR coalesce(abs(one - other) > 1e-9 * coalesce(size, greatest(abs(one), abs(other))), false);
+
+-- The same for all sums of the same rows. Quantile bins are compared in one spelling.
+CREATE FUNCTION telemetry_differ(one telemetry_delta, other telemetry_delta) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    RETURN (one.rows, one.failed, one.figures, one.used_rows, one.figure_min, one.figure_max, one.used_max,
+            one.first_seen, one.last_seen)
+        IS DISTINCT FROM (other.rows, other.failed, other.figures, other.used_rows, other.figure_min, other.figure_max,
+            other.used_max, other.first_seen, other.last_seen)
+        OR telemetry_differ(one.ms, other.ms)
+        OR telemetry_differ(one.tokens, other.tokens)
+        OR telemetry_differ(one.prefill_ms, other.prefill_ms)
+        OR telemetry_differ(one.prefill_tokens, other.prefill_tokens)
+        OR telemetry_differ(one.decode_ms, other.decode_ms)
+        OR telemetry_differ(one.decode_tokens, other.decode_tokens)
+        OR telemetry_differ(one.figure_sum, other.figure_sum,
+            one.figures * greatest(abs(one.figure_min), abs(one.figure_max)))
+        OR telemetry_differ(one.ln_sum, other.ln_sum, sqrt(one.figures * one.ln_square_sum))
+        OR telemetry_differ(one.ln_square_sum, other.ln_square_sum)
+        OR telemetry_differ(one.used_sum, other.used_sum)
+        OR telemetry_bins(one.bins) IS DISTINCT FROM telemetry_bins(other.bins)
+        OR telemetry_bins(one.ttft_bins) IS DISTINCT FROM telemetry_bins(other.ttft_bins);
+
+-- What is kept of a span of buckets, in the shape of telemetry_summary(): per bucket, folded or not; per day as the
+-- buckets have it; per day as the days have it.
+DO $outer$
+DECLARE
+    shape CONSTANT text := $sql$
+        CREATE FUNCTION %s(first_bucket timestamptz, last_bucket timestamptz) RETURNS SETOF telemetry_delta
+            LANGUAGE sql STABLE
+        AS $body$
+            SELECT %s, event_type, component, host, sum(rows)::integer, sum(failed)::integer, sum(figures)::integer,
+                sum(used_rows)::integer, sum(ms), sum(tokens), sum(prefill_ms), sum(prefill_tokens), sum(decode_ms),
+                sum(decode_tokens), sum(figure_sum), min(figure_min), max(figure_max), sum(ln_sum), sum(ln_square_sum),
+                sum(used_sum), max(used_max), min(first_seen), max(last_seen), string_agg(bins, ''::bytea),
+                string_agg(ttft_bins, ''::bytea), dims
+            FROM %s
+            WHERE bucket BETWEEN first_bucket AND last_bucket
+            GROUP BY 1, event_type, component, host, dims
+        $body$
+    $sql$;
+BEGIN
+    EXECUTE format(shape, 'telemetry_kept', 'bucket', 'telemetry_live');
+    EXECUTE format(shape, 'telemetry_kept_until_day', 'telemetry_day(bucket)',
+        'telemetry_rollup JOIN telemetry_series USING (series)');
+    EXECUTE format(shape, 'telemetry_kept_of_day', 'bucket',
+        'telemetry_rollup_day JOIN telemetry_series USING (series)');
+END
+$outer$;
+
+-- Compares the sums of a day with its rows and makes them anew where they differ: after an UPDATE or DELETE by hand,
 -- say, of which the rollups hear nothing. True when they did. Call it in a REPEATABLE READ transaction of a session that
 -- holds the fold's lock: rows, deltas and rollups are then seen as of one moment, whoever goes on writing.
 CREATE FUNCTION telemetry_reconcile_day(day timestamptz) RETURNS boolean
     LANGUAGE plpgsql
 AS $$
+DECLARE
+    day_first CONSTANT timestamptz := telemetry_day_first(day);
+    day_last CONSTANT timestamptz := telemetry_day_last(day);
 BEGIN
-    IF day = 'infinity' THEN
-        RETURN false;
-    END IF;
     IF NOT EXISTS (
-        WITH expected AS (
-            SELECT bucket, event_type, component, host, dims, rows, failed, figures, ms, tokens, figure_sum, figure_min,
-                figure_max, first_seen, last_seen
-            FROM telemetry_summary(NULL, day, telemetry_day_end(day))
-        ), kept AS (
-            SELECT bucket, event_type, component, host, dims, sum(rows) AS rows, sum(failed) AS failed,
-                sum(figures) AS figures, sum(ms) AS ms, sum(tokens) AS tokens, sum(figure_sum) AS figure_sum,
-                min(figure_min) AS figure_min, max(figure_max) AS figure_max, min(first_seen) AS first_seen,
-                max(last_seen) AS last_seen
-            FROM telemetry_live
-            WHERE bucket >= day AND bucket < telemetry_day_end(day)
-            GROUP BY bucket, event_type, component, host, dims
-        ), of_day AS (
-            SELECT event_type, component, host, series, sum(rows) AS rows, sum(figures) AS figures, sum(ms) AS ms,
-                sum(tokens) AS tokens
-            FROM telemetry_rollup
-            WHERE bucket >= day AND bucket < telemetry_day_end(day)
-            GROUP BY event_type, component, host, series
-        )
-        SELECT FROM expected FULL JOIN kept USING (bucket, event_type, component, host, dims)
-        WHERE (expected.rows, expected.failed, expected.figures, expected.figure_min, expected.figure_max,
-                expected.first_seen, expected.last_seen)
-            IS DISTINCT FROM (kept.rows, kept.failed, kept.figures, kept.figure_min, kept.figure_max, kept.first_seen,
-                kept.last_seen)
-            OR telemetry_differ(expected.ms, kept.ms) OR telemetry_differ(expected.tokens, kept.tokens)
-            OR telemetry_differ(expected.figure_sum, kept.figure_sum)
+        SELECT FROM telemetry_summary(day_first, day_last) AS one FULL JOIN telemetry_kept(day_first, day_last) AS other
+            USING (bucket, event_type, component, host, dims)
+        WHERE telemetry_differ(one, other)
         UNION ALL
-        SELECT FROM of_day
-            FULL JOIN (SELECT * FROM telemetry_rollup_day WHERE bucket = day) AS kept_day
-            USING (event_type, component, host, series)
-        WHERE (of_day.rows, of_day.figures) IS DISTINCT FROM (kept_day.rows, kept_day.figures)
-            OR telemetry_differ(of_day.ms, kept_day.ms) OR telemetry_differ(of_day.tokens, kept_day.tokens)
+        SELECT FROM telemetry_kept_until_day(day_first, day_last) AS one
+            FULL JOIN telemetry_kept_of_day(day, day) AS other USING (bucket, event_type, component, host, dims)
+        WHERE telemetry_differ(one, other)
     ) THEN
         RETURN false;
     END IF;
     DELETE FROM telemetry_delta WHERE telemetry_day(bucket) = day;
     DELETE FROM telemetry_rollup_day WHERE bucket = day;
-    DELETE FROM telemetry_rollup WHERE bucket >= day AND bucket < telemetry_day_end(day);
-    INSERT INTO telemetry_delta SELECT * FROM telemetry_summary(NULL, day, telemetry_day_end(day));
+    DELETE FROM telemetry_rollup WHERE bucket BETWEEN day_first AND day_last;
+    INSERT INTO telemetry_delta SELECT * FROM telemetry_summary(day_first, day_last);
     RETURN true;
 END
 $$;
 
--- What the upkeep did last. `clock` holds the latest time that a console saw, by which a clock that jumped is noticed.
+-- What the upkeep did last. `clock` holds the time that a console last saw, by which a clock that jumped is noticed.
 CREATE TABLE telemetry_upkeep (
     task text PRIMARY KEY,
     done_at timestamptz NOT NULL,
@@ -597,7 +628,31 @@ $$;
 CREATE TRIGGER telemetry_note_truncated AFTER TRUNCATE ON system_telemetry
     FOR EACH STATEMENT EXECUTE FUNCTION telemetry_note_truncated();
 
--- 7. Everything so far moves over, day by day, and is counted on the way.
+-- 7. Everything so far moves over: what other roles may do with the table, and the rows, day by day, counted on the way.
+
+DO $$
+DECLARE
+    right_of record;
+BEGIN
+    FOR right_of IN
+        SELECT privilege_type || ' ' || columns AS what, is_grantable,
+            CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END AS role
+        FROM (
+            SELECT '' AS columns, (aclexplode(relacl)).*, relowner
+            FROM pg_class WHERE oid = 'telemetry_before'::regclass
+            UNION ALL
+            SELECT format('(%I)', attname), (aclexplode(attacl)).*, relowner
+            FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE attrelid = 'telemetry_before'::regclass AND attname IN (SELECT column_name
+                FROM information_schema.columns WHERE table_schema = current_schema AND table_name = 'system_telemetry')
+        ) AS rights
+        WHERE grantee <> relowner
+    LOOP
+        EXECUTE format('GRANT %s ON system_telemetry TO %s %s', right_of.what, right_of.role,
+            CASE WHEN right_of.is_grantable THEN 'WITH GRANT OPTION' ELSE '' END);
+    END LOOP;
+END
+$$;
 
 DO $$
 DECLARE
