@@ -2,6 +2,7 @@ package dev.gravitas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.config.OwnerOnlyFile;
 import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.embedded.EmbeddedPostgres;
 import dev.gravitas.store.embedded.Role;
@@ -46,8 +47,16 @@ class ExternalDatabaseE2E {
         assertThat(gravitas.run("status", "--json").json().path("database").path("connection").stringValue())
                 .startsWith("external, 127.0.0.1:");
         assertThat(gravitas.dataFolder().resolve("postgres")).as("no server of its own").doesNotExist();
-        assertThat(gravitas.run("db-env").out()).contains("export PGHOST='127.0.0.1'")
+        assertThat(gravitas.run("db-env", "--role", "owner").out()).contains("export PGHOST='127.0.0.1'")
                 .contains("export PGSSLMODE='prefer'");
+    }
+
+    @Test
+    void lendsTheOwnersLoginToNoReader() throws Exception {
+        var refused = gravitas.run("db-env");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).hasLineCount(1).contains("database.reader_user", "database.reader_password_file");
     }
 
     @Test
@@ -98,7 +107,7 @@ class ExternalDatabaseE2E {
     }
 
     private static void settings(InstalledConsole console, ServerLogin login, int port) throws Exception {
-        Files.writeString(console.dataFolder().resolve("password"), login.password() + "\n");
+        new OwnerOnlyFile(console.dataFolder().resolve("password")).write(login.password() + "\n");
         var values = Map.of("database.mode", "external", "database.host", "127.0.0.1", "database.port",
                 String.valueOf(port), "database.name", login.database(), "database.user", login.user(),
                 "database.password_file",

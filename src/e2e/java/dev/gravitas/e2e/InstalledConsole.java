@@ -13,27 +13,27 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged folder, used the way a script would: by its launcher, on a data folder of its own.
-final class InstalledConsole {
+public final class InstalledConsole {
     private static final Path HOME = Path.of(System.getProperty("gravitas.home", "target/gravitas"));
 
     private final Path dataFolder;
 
-    InstalledConsole(Path dataFolder) {
+    public InstalledConsole(Path dataFolder) {
         this.dataFolder = dataFolder;
     }
 
     /// What a finished command left.
-    record Result(int exitCode, String out, String err) {
-        JsonNode json() {
+    public record Result(int exitCode, String out, String err) {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(out);
         }
     }
 
-    Path dataFolder() {
+    public Path dataFolder() {
         return dataFolder;
     }
 
-    Result run(String... arguments) throws IOException, InterruptedException {
+    public Result run(String... arguments) throws IOException, InterruptedException {
         var out = Files.createTempFile(dataFolder.getParent(), "out", ".txt");
         var err = Files.createTempFile(dataFolder.getParent(), "err", ".txt");
         var process = builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -47,7 +47,7 @@ final class InstalledConsole {
     }
 
     /// Starts a command that stays; its output goes to a file that [#outputOf] reads.
-    Process start(Path output, Map<String, String> environment, String... arguments) throws IOException {
+    public Process start(Path output, Map<String, String> environment, String... arguments) throws IOException {
         var builder = builder(arguments).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return builder.start();

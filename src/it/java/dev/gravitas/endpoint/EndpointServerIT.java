@@ -45,8 +45,8 @@ class EndpointServerIT {
     @Test
     void servesTheFootprint() throws IOException {
         try (var endpoint = EndpointFixture.onAnyPort(folder)) {
-            var footprint = new Footprint(List.of(new Footprint.Table("system_telemetry", 1945, 1_000_000, 400_000),
-                    new Footprint.Table("telemetry_batch", 2, 8192, 0)), 9_000_000,
+            var footprint = new Footprint(List.of(Footprint.Table.counted("system_telemetry", 1945, 1_000_000, 400_000),
+                    Footprint.Table.estimated("telemetry_batch", 2L, 8192, 0)), 9_000_000,
                     EndpointFixture.NOW.minusSeconds(60),
                     EndpointFixture.NOW, EndpointFixture.NOW);
             endpoint.queries.answer(footprint);
@@ -210,9 +210,9 @@ class EndpointServerIT {
     @Test
     void tellsWhereItServesWhileItDoes() throws IOException {
         var file = new EndpointFile(folder);
-        assertThat(file.find()).isEmpty();
+        assertThat(file.of(ProcessHandle.current().pid())).isEmpty();
         try (var endpoint = EndpointFixture.onAnyPort(folder)) {
-            assertThat(file.find()).hasValueSatisfying(found -> {
+            assertThat(file.of(ProcessHandle.current().pid())).hasValueSatisfying(found -> {
                 assertThat(found.url()).isEqualTo(endpoint.server.url()).startsWith("http://127.0.0.1:");
                 assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
             });

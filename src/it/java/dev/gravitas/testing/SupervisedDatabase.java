@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /// A new embedded PostgreSQL with the console's schema, restarted when it dies; gone when closed.
 public final class SupervisedDatabase implements AutoCloseable {
     private final Path root;
-    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(3);
     private final CountDownLatch restored = new CountDownLatch(1);
     private final EmbeddedPostgres postgres;
     private final PostgresDatabase database;
@@ -30,7 +30,7 @@ public final class SupervisedDatabase implements AutoCloseable {
         Files.createDirectories(work);
         root = Files.createTempDirectory(work, "db").resolve("pg");
         postgres = EmbeddedPostgres.open(root, work.resolve("postgres-binaries"), stage -> {});
-        database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", postgres::login, "test", clock,
+        database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", postgres::login, "test", clock, true,
                 scheduler, Thread.ofPlatform().daemon().factory()));
         supervisor = new Supervisor(postgres, scheduler, new Restart(restored));
     }

@@ -2,7 +2,6 @@ package dev.gravitas.app;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
-import dev.gravitas.endpoint.EndpointFile;
 import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
 import dev.gravitas.model.ConsoleStatus;
@@ -100,7 +99,9 @@ final class Console implements AutoCloseable {
     }
 
     Optional<String> endpointUrl() {
-        return endpoint != null ? Optional.of(endpoint.url()) : urlOfRecorder();
+        return role == ConsoleStatus.Role.RECORDER
+                ? Optional.ofNullable(endpoint).map(EndpointServer::url)
+                : urlOfRecorder();
     }
 
     /// Why this recorder has no endpoint.
@@ -111,9 +112,9 @@ final class Console implements AutoCloseable {
     // A viewer shows the endpoint of the console that records.
     private Optional<String> urlOfRecorder() {
         try {
-            return new EndpointFile(folder.root()).find().map(running -> running.url());
+            return Recording.on(folder).flatMap(Recording::endpointUrl);
         } catch (IOException e) {
-            LOG.warn("Cannot read where the endpoint is", e);
+            LOG.warn("Cannot tell who records", e);
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.DatabaseSettings;
 import dev.gravitas.config.OwnerOnlyFile;
 import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsException;
 import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
@@ -14,6 +15,8 @@ import dev.gravitas.store.embedded.Role;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,15 +33,25 @@ final class DatabaseEnvironment {
     }
 
     /// @param kept whether a console keeps the database up; else a keeper process is left behind
+    /// @throws SettingsException when no login may do just what the role may
     Map<String, String> variables(DatabaseRole role, Optional<Boolean> tcp, boolean kept)
-            throws IOException, StoreException {
+            throws IOException, SettingsException, StoreException {
         return switch (settings.database()) {
-            case DatabaseSettings.Embedded _ -> embedded(role, tcp, kept);
-            case DatabaseSettings.External external -> external(external);
+            case DatabaseSettings.Embedded _ -> embedded(role(role), tcp, kept);
+            case DatabaseSettings.External external -> external(external, role);
         };
     }
 
-    private Map<String, String> embedded(DatabaseRole role, Optional<Boolean> tcp, boolean kept)
+    private static Role role(DatabaseRole role) throws SettingsException {
+        return switch (role) {
+            case READER -> Role.READER;
+            case WRITER -> Role.WRITER;
+            case OWNER -> throw new SettingsException("db-env --role owner",
+                    List.of("only an external database has an owner's login to give; take reader or writer"));
+        };
+    }
+
+    private Map<String, String> embedded(Role role, Optional<Boolean> tcp, boolean kept)
             throws IOException, StoreException {
         try (var server = EmbeddedPostgres.open(folder.postgres(), _ -> {})) {
             if (tcp.isPresent()) {
@@ -50,9 +63,8 @@ final class DatabaseEnvironment {
             if (!kept) {
                 new Keeper(folder, clock).start();
             }
-            var login = server.login(role == DatabaseRole.WRITER ? Role.WRITER : Role.READER);
-            return variables(tcp.orElse(false) ? throughTcp(server, login) : login,
-                    role == DatabaseRole.WRITER ? "writer" : "reader");
+            var login = server.login(role);
+            return variables(tcp.orElse(false) ? throughTcp(server, login) : login, text(role));
         }
     }
 
@@ -63,10 +75,31 @@ final class DatabaseEnvironment {
         return new ServerLogin(address, login.database(), login.user(), login.password(), login.sslMode());
     }
 
-    private Map<String, String> external(DatabaseSettings.External external) throws IOException, StoreException {
-        var variables = variables(DatabaseOpener.login(external), "external");
+    private Map<String, String> external(DatabaseSettings.External external, DatabaseRole role)
+            throws IOException, SettingsException, StoreException {
+        var login = switch (role) {
+            case READER -> external.reader();
+            case WRITER -> external.writer();
+            case OWNER -> external.owner();
+        };
+        if (login == null) {
+            throw noLogin(text(role));
+        }
+        var variables = variables(ExternalLogin.of(external, login), "external-" + text(role));
         variables.put("PGSSLMODE", external.sslMode());
         return variables;
+    }
+
+    // The owner's login would let a reader delete: no setting of a session is a boundary.
+    private SettingsException noLogin(String role) {
+        return new SettingsException("db-env --role " + role, List.of("the external database has no login for a " + role
+                + "; make such a role there and set database." + role + "_user and database." + role
+                + "_password_file in " + folder.settings()
+                + ", or take --role owner, the console's own login, which may change and delete everything"));
+    }
+
+    private static String text(Enum<?> role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, String> variables(ServerLogin login, String name) throws IOException {

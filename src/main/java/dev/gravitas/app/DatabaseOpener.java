@@ -12,7 +12,6 @@ import dev.gravitas.store.embedded.Supervisor;
 import dev.gravitas.store.postgres.PostgresDatabase;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,13 +55,12 @@ final class DatabaseOpener {
     private Database open(Consumer<String> stages, boolean stay) throws StoreException {
         var lifecycle = new Lifecycle(Threads.named("close"));
         try {
-            var timer = Threads.timer("upkeep", lifecycle);
+            var timer = Threads.timers("upkeep", 2, lifecycle);
             var database = switch (settings.database()) {
                 case DatabaseSettings.Embedded _ -> embedded(stages, stay, lifecycle, timer);
                 case DatabaseSettings.External external -> {
                     stages.accept("Connecting to " + external.host());
-                    var login = login(external);
-                    yield postgres("external", () -> login, lifecycle, timer);
+                    yield postgres("external", PresentLogin.of(external, external.owner()), stay, lifecycle, timer);
                 }
             };
             return new OpenDatabase(database, lifecycle);
@@ -77,7 +75,7 @@ final class DatabaseOpener {
             throws StoreException {
         var server = lifecycle.add("PostgreSQL", SERVER_LIMIT, EmbeddedPostgres.open(folder.postgres(), stages));
         stages.accept("Opening the telemetry");
-        var database = postgres("embedded", server::login, lifecycle, timer);
+        var database = postgres("embedded", server::login, stay, lifecycle, timer);
         if (stay) {
             server.grantRoles();
             lifecycle.add("supervisor", LIMIT,
@@ -86,29 +84,18 @@ final class DatabaseOpener {
         return database;
     }
 
-    private Database postgres(String kind, Supplier<ServerLogin> logins, Lifecycle lifecycle,
+    private Database postgres(String kind, Supplier<ServerLogin> logins, boolean stay, Lifecycle lifecycle,
             ScheduledExecutorService timer) throws StoreException {
         try {
             return lifecycle.add("database connections", LIMIT, PostgresDatabase.open(new PostgresDatabase.Setup(kind,
-                    logins, new HostLabel(folder.hostLabel()).read(), clock, timer, Threads.named("pool"))));
+                    logins, hostLabel(), clock, stay, timer, Threads.named("pool"))));
         } catch (IOException e) {
             throw new StoreException(Kind.MISCONFIGURED, "Cannot use " + folder.hostLabel() + ": " + e.getMessage(), e);
         }
     }
 
-    /// The login that the settings describe.
-    static ServerLogin login(DatabaseSettings.External external) throws StoreException {
-        return new ServerLogin(new ServerLogin.Tcp(external.host(), external.port()), external.database(),
-                external.user(),
-                password(external), external.sslMode());
-    }
-
-    private static String password(DatabaseSettings.External external) throws StoreException {
-        try (var lines = Files.lines(external.passwordFile())) {
-            return lines.findFirst().orElse("");
-        } catch (IOException e) {
-            throw new StoreException(Kind.MISCONFIGURED, "The password of the database cannot be read from "
-                    + external.passwordFile() + " (setting database.password_file): " + e.getMessage(), e);
-        }
+    private String hostLabel() throws IOException {
+        var named = settings.hostLabel();
+        return named == null ? new HostLabel(folder.hostLabel()).read() : named;
     }
 }

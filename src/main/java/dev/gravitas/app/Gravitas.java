@@ -1,12 +1,14 @@
 package dev.gravitas.app;
 
+import dev.gravitas.bench.BenchPlan;
+import dev.gravitas.bench.DiskCheck;
 import dev.gravitas.cli.Backstage;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
-import dev.gravitas.endpoint.EndpointFile;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
@@ -14,6 +16,8 @@ import dev.gravitas.store.StoreException;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -60,19 +64,23 @@ public final class Gravitas implements Backstage {
 
     @Override
     public Optional<Recorder> recorder(DataFolder folder) throws IOException {
-        var holder = FolderLock.holder(folder.recorderLock());
-        if (holder.isEmpty()) {
-            return Optional.empty();
-        }
-        var role = holder.get().kind() == Holder.Kind.SERVE ? StatusDocument.Role.SERVE : StatusDocument.Role.WINDOW;
-        var url = new EndpointFile(folder.root()).find().map(running -> running.url());
-        var logger = new RecorderFile(folder.recorderFile()).find(holder.get().pid());
-        return Optional.of(new Recorder(role, holder.get().pid(), url, logger));
+        return Recording.on(folder)
+                .map(recording -> new Recorder(role(recording.holder().kind()), recording.holder().pid(),
+                        recording.endpointUrl(),
+                        new RecorderFile(folder.recorderFile()).find(recording.holder().pid())));
     }
 
     @Override
     public Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException {
         return new SpoolOpener(folder, clock).survey();
+    }
+
+    private static StatusDocument.Role role(Holder.Kind kind) {
+        return switch (kind) {
+            case WINDOW -> StatusDocument.Role.WINDOW;
+            case SERVE -> StatusDocument.Role.SERVE;
+            case KEEPER, UNKNOWN -> StatusDocument.Role.UNKNOWN;
+        };
     }
 
     @Override
@@ -96,6 +104,20 @@ public final class Gravitas implements Backstage {
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url);
             new SnapshotRun(folder, settings, clock).run(database, status, order);
         }
+    }
+
+    @Override
+    public Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell)
+            throws IOException, SettingsException, StoreException {
+        prepare(folder, "commands");
+        var disk = new DiskCheck(place -> Files.getFileStore(place).getUsableSpace());
+        var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        return new BenchRun(parent, disk, clock).run(BenchPlan.of(rows), tell);
+    }
+
+    @Override
+    public RowRange benchRows() {
+        return new RowRange(BenchPlan.FEWEST_ROWS, BenchPlan.MOST_ROWS);
     }
 
     private Settings prepare(DataFolder folder, String log) throws IOException, SettingsException {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /// The label under which this console's rows are told apart in a shared database: random, so that it says nothing about
 /// the machine or its owner, and kept in the data folder.
 final class HostLabel {
-    private static final int RANDOM_BYTES = 6;
+    private static final int RANDOM_BYTES = 4;
 
     private final OwnerOnlyFile file;
 
@@ -25,7 +25,7 @@ final class HostLabel {
         }
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        var label = "console-" + HexFormat.of().formatHex(random);
+        var label = "ws-" + HexFormat.of().formatHex(random);
         file.write(label);
         return label;
     }

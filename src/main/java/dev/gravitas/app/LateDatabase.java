@@ -7,9 +7,11 @@ import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TelemetryEvent;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.Retention;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +64,19 @@ final class LateDatabase implements Database {
             became(opener.open(stage -> before = state(DatabaseStatus.State.STARTING, stage)));
             return null;
         } catch (StoreException e) {
-            LOG.warn("The database could not be opened; trying again in {} s", RETRY_AFTER.toSeconds(), e);
-            before = state(DatabaseStatus.State.UNAVAILABLE, String.valueOf(e.getMessage()));
-            timer.schedule(this::tryOpen, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-            return e;
+            return later(e);
+        } catch (RuntimeException e) {
+            // Whatever it was: a console that never tries again would be alive and mute.
+            return later(new StoreException(StoreException.Kind.UNAVAILABLE,
+                    "Opening the database failed unexpectedly: " + e, e));
         }
+    }
+
+    private StoreException later(StoreException failure) {
+        LOG.warn("The database could not be opened; trying again in {} s", RETRY_AFTER.toSeconds(), failure);
+        before = state(DatabaseStatus.State.UNAVAILABLE, String.valueOf(failure.getMessage()));
+        timer.schedule(this::tryOpen, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        return failure;
     }
 
     private void became(Database database) {
@@ -119,6 +129,11 @@ final class LateDatabase implements Database {
     }
 
     @Override
+    public Retention retention() {
+        return new LateRetention();
+    }
+
+    @Override
     public void close() {
         closed = true;
         var database = opened.getAndSet(null);
@@ -146,6 +161,33 @@ final class LateDatabase implements Database {
         @Override
         public StoredRows storedRows() throws StoreException {
             return database().queries().storedRows();
+        }
+
+        @Override
+        public List<UpkeepRecord> upkeep() throws StoreException {
+            return database().queries().upkeep();
+        }
+    }
+
+    private final class LateRetention implements Retention {
+        @Override
+        public Pruned prune(Instant before) throws StoreException {
+            return database().retention().prune(before);
+        }
+
+        @Override
+        public int settle() throws StoreException {
+            return database().retention().settle();
+        }
+
+        @Override
+        public boolean isClockTrusted() throws StoreException {
+            return database().retention().isClockTrusted();
+        }
+
+        @Override
+        public void confirmClock() throws StoreException {
+            database().retention().confirmClock();
         }
     }
 

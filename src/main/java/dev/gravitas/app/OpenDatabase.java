@@ -4,6 +4,7 @@ import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.Retention;
 import dev.gravitas.store.TelemetryQueries;
 
 /// A database together with everything that has to be closed after it: its server, supervisor and timers.
@@ -21,6 +22,11 @@ record OpenDatabase(Database database, Lifecycle lifecycle) implements Database 
     @Override
     public ImportLedger imports() {
         return database.imports();
+    }
+
+    @Override
+    public Retention retention() {
+        return database.retention();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.Database;
+import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Page;
@@ -31,7 +32,8 @@ final class SnapshotRun {
         this.clock = clock;
     }
 
-    void run(Database database, ConsoleStatus status, SnapshotOrder order) throws IOException {
+    /// @throws StoreException when the picture shows an error instead of figures
+    void run(Database database, ConsoleStatus status, SnapshotOrder order) throws IOException, StoreException {
         OwnerOnlyFolder.make(folder.cache());
         SnapshotRenderer.prepareHeadless(folder.cache());
         var toolkit = new Toolkit();
@@ -40,7 +42,11 @@ final class SnapshotRun {
                     Threads.workers("work", WORKERS, lifecycle), Threads.timer("beat", lifecycle), clock,
                     settings.thresholds(),
                     () -> {});
-            new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
+            var failure = new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
+            if (failure.isPresent()) {
+                throw new StoreException(StoreException.Kind.UNAVAILABLE, "The picture " + order.out()
+                        + " shows an error instead of figures: " + failure.get().text());
+            }
         } finally {
             toolkit.stop();
         }

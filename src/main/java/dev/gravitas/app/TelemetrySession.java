@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The sensor without the console, for other programs on the JVM: one logger on a data folder, beside a running console or
 /// alone. Needs no JavaFX. Close it once, at the end: what was logged by then is flushed.
@@ -29,9 +31,10 @@ public final class TelemetrySession implements AutoCloseable {
     }
 
     /// Opens the database that the folder's settings name, starting the embedded one if nobody has. Blocks up to about a
-    /// minute.
+    /// minute. A database that is away now is opened later by itself, and events wait in the spool until then.
     ///
     /// @param dataFolder of a console, or a new one
+    /// @throws StoreException when it takes an operator: a wrong password, missing rights, tables of a newer program
     public static TelemetrySession open(Path dataFolder) throws IOException, SettingsException, StoreException {
         var folder = new DataFolder(dataFolder);
         OwnerOnlyFolder.make(folder.root());
@@ -39,8 +42,10 @@ public final class TelemetrySession implements AutoCloseable {
         var clock = Clock.systemUTC();
         var lifecycle = new Lifecycle(Threads.named("close"));
         try {
+            var opener = new DatabaseOpener(folder, settings, clock);
             var database = lifecycle.add("database", DATABASE_LIMIT,
-                    new DatabaseOpener(folder, settings, clock).openToStay(_ -> {}));
+                    new LateDatabase(opener::openToStay, opener.connection(), Threads.timer("database", lifecycle)));
+            awaitFirstTry(database);
             var answers = Threads.perTask("answer", lifecycle);
             var spool = lifecycle.add("spool", SPOOL_LIMIT, new SpoolOpener(folder, clock).open());
             var logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), spool,
@@ -49,6 +54,15 @@ public final class TelemetrySession implements AutoCloseable {
         } catch (StoreException | RuntimeException e) {
             lifecycle.close();
             throw e;
+        }
+    }
+
+    private static void awaitFirstTry(LateDatabase database) throws StoreException {
+        var outcome = new CompletableFuture<Optional<StoreException>>();
+        database.start(failure -> outcome.complete(Optional.ofNullable(failure)));
+        var failure = outcome.join();
+        if (failure.isPresent() && failure.get().kind() != StoreException.Kind.UNAVAILABLE) {
+            throw failure.get();
         }
     }
 

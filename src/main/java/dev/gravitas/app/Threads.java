@@ -42,6 +42,13 @@ final class Threads {
         return executor;
     }
 
+    /// Some threads for periodic duties that must not hold up each other.
+    static ScheduledExecutorService timers(String name, int threads, Lifecycle lifecycle) {
+        var executor = Executors.newScheduledThreadPool(threads, named(name));
+        lifecycle.add(name + " timers", CLOSE_LIMIT, executor::shutdownNow);
+        return executor;
+    }
+
     /// A thread for each task, for tasks that mostly wait.
     static ExecutorService perTask(String name, Lifecycle lifecycle) {
         var executor = Executors

@@ -2,6 +2,7 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.StatusDocument;
@@ -42,6 +43,8 @@ public interface Backstage {
     Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException;
 
     /// Environment variables by which libpq programs reach the database, which stays up for them.
+    ///
+    /// @throws SettingsException when there is no login that may do just what the role may
     Map<String, String> databaseEnvironment(DataFolder folder, DatabaseRole role, Optional<Boolean> tcp)
             throws IOException, SettingsException, StoreException;
 
@@ -51,9 +54,22 @@ public interface Backstage {
     /// Draws one real view without a display.
     void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException;
 
-    /// Roles of [#databaseEnvironment]: one may only read, the other only insert.
+    /// Measures the store in a scratch database that is gone afterwards.
+    ///
+    /// @param tell is given what is being measured, a line at a time
+    /// @return empty when the process was told to stop
+    Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell)
+            throws IOException, SettingsException, StoreException;
+
+    /// Rows that [#bench] can be asked for.
+    RowRange benchRows();
+
+    /// From fewest to most, both included.
+    record RowRange(long fewest, long most) {}
+
+    /// Roles of [#databaseEnvironment]: one may only read, one only insert; the owner may do everything.
     enum DatabaseRole {
-        READER, WRITER
+        READER, WRITER, OWNER
     }
 
     /// @param role window or serve

@@ -14,7 +14,8 @@ import java.util.concurrent.Callable;
 final class DatabaseEnvironmentCommand implements Callable<Integer> {
     private final GravitasCommand root;
 
-    @Option(names = "--role", defaultValue = "READER", paramLabel = "reader|writer", description = "reader may only read, writer may only insert into system_telemetry (default: reader).")
+    @Option(names = "--role", defaultValue = "READER", paramLabel = "reader|writer|owner", description = "reader may only read, writer may only insert into system_telemetry (default: reader). "
+            + "owner, for an external database, is the console's own login, which may do everything.")
     private Backstage.DatabaseRole role = Backstage.DatabaseRole.READER;
 
     @Option(names = "--tcp", negatable = true, description = "Also listen on a loopback TCP port, for programs that cannot use a socket; --no-tcp ends it. "

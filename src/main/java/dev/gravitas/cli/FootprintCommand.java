@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
 /// `gravitas footprint`
-@Command(name = "footprint", mixinStandardHelpOptions = true, description = "Table sizes, exact row counts, oldest and newest record.")
+@Command(name = "footprint", mixinStandardHelpOptions = true, description = "Table sizes, row counts (≈ for the console's own tables), oldest and newest record.")
 final class FootprintCommand implements Callable<Integer> {
     private final GravitasCommand root;
 
@@ -37,7 +37,7 @@ final class FootprintCommand implements Callable<Integer> {
     private static void print(Footprint footprint, PrintWriter out) {
         var table = new TextTable(1, "Table", "rows", "size", "of it indexes");
         footprint.tables()
-                .forEach(row -> table.row(row.name(), Figures.count(row.rows()),
+                .forEach(row -> table.row(row.name(), (row.rowsExact() ? "" : "≈ ") + Figures.count(row.rows()),
                         Figures.megabytes(row.sizeBytes()), Figures.megabytes(row.indexBytes())));
         table.print(out);
         out.println();

@@ -45,6 +45,8 @@ public final class GravitasCommand implements Callable<Integer> {
                 .addSubcommand(new FootprintCommand(root))
                 .addSubcommand(new DatabaseEnvironmentCommand(root))
                 .addSubcommand(new SnapshotCommand(root))
+                .addSubcommand(new BenchCommand(root))
+                .addSubcommand(new ConfirmClockCommand(root))
                 .addSubcommand(new KeepDatabaseCommand(root))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badArguments)

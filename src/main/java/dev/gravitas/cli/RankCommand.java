@@ -36,6 +36,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--component", paramLabel = "M", description = "One model only.")
     private @Nullable String component;
 
+    @Option(names = "--host", paramLabel = "LABEL", description = "Rows of one console of a shared database only; '' for rows of other programs.")
+    private @Nullable String host;
+
     @Option(names = "--definition", paramLabel = "D", description = "Rank by ${COMPLETION-CANDIDATES}; default is the one with most tokens in the window.")
     private @Nullable Definition definition;
 
@@ -54,7 +57,8 @@ final class RankCommand implements Callable<Integer> {
         }
         try (var database = root.backstage().open(root.folder())) {
             var window = TimeWindow.last(Duration.ofHours(hours), Clock.systemUTC().instant());
-            var ranking = database.queries().efficiency(new EfficiencyQuery(window, component, definition));
+            var ranking = database.queries()
+                    .efficiency(EfficiencyQuery.of(window).ofComponent(component).ofHost(host).by(definition));
             json.print(spec, RankingDocument.of(ranking), out -> print(ranking, out));
         }
         return ExitCode.OK;
@@ -66,12 +70,14 @@ final class RankCommand implements Callable<Integer> {
                     + " h. Import measurements with 'gravitas import FILE --spread-days 59', or take a longer --hours.");
             return;
         }
-        var table = new TextTable(2, "#", "Model", "ms/token", "tokens/s", "TTFT ms", "p50", "p95", "p99", "requests",
+        var table = new TextTable(2, "#", "Model", "ms/token", "tokens/s", "TTFT ms", "≈p50", "≈p95", "≈p99",
+                "requests",
                 "tokens", "not ranked", "last seen");
         ranking.models().forEach(model -> row(table, model));
         table.print(out);
         out.println();
         out.println(summary(ranking));
+        out.println("Quantiles (≈) are nearest-rank over requests, within 1.5 %.");
     }
 
     private static void row(TextTable table, ModelEfficiency model) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,10 +50,28 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!match.matches() || !within(match.group(1), 800, 3840) || !within(match.group(2), 500, 2160)) {
             throw bad("--size is '" + size + "'; it must be WxH from 800x500 to 3840x2160");
         }
+        requireWritable(out.toAbsolutePath());
         root.backstage()
                 .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, window,
                         Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), out.toAbsolutePath()));
         return ExitCode.OK;
+    }
+
+    // Before the database is asked, and by the name that was given.
+    private void requireWritable(Path file) {
+        var folder = file.resolveSibling("");
+        if (Files.isDirectory(file)) {
+            throw bad("--out is '" + out + "', a folder; name a PNG file in it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw bad("--out is '" + out + "', which is not an ordinary file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw bad("--out is '" + out + "', but there is no folder " + folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw bad("--out is '" + out + "', but this user may not write to " + folder);
+        }
     }
 
     private void oneOf(String option, String value, Set<String> allowed) {

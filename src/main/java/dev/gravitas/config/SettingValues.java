@@ -1,5 +1,7 @@
 package dev.gravitas.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,15 @@ final class SettingValues {
     SettingValues(Map<String, String> texts, List<String> faults) {
         this.texts = texts;
         this.faults = faults;
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /// Adds a fault that only several values together show.
+    void fault(String sentence) {
+        faults.add(sentence);
     }
 
     int integer(String key, int standard, int least, int most) {
@@ -46,10 +57,15 @@ final class SettingValues {
         return text;
     }
 
+    @Nullable
+    String matchingIfSet(String key, String pattern, String meaning) {
+        return has(key) ? matching(key, pattern, meaning) : null;
+    }
+
     String matching(String key, String pattern, String meaning) {
         var text = texts.get(key);
         if (text == null || text.isEmpty()) {
-            faults.add("%s is missing; an external database needs %s".formatted(key, meaning));
+            faults.add("%s is missing; it must be %s".formatted(key, meaning));
             return "";
         }
         if (!text.matches(pattern)) {

@@ -1,6 +1,7 @@
 package dev.gravitas.config;
 
 import dev.gravitas.model.FootprintThresholds;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,9 @@ import java.util.TreeMap;
 /// `database.host` is `GRAVITAS_DATABASE_HOST`. Reports all faults at once.
 public final class SettingsLoader {
     private static final Set<String> KEYS = Set.of("database.mode", "database.host", "database.port", "database.name",
-            "database.user", "database.password_file", "database.ssl_mode", "endpoint.port",
-            "footprint.max_table_bytes",
-            "footprint.max_rows");
+            "database.user", "database.password_file", "database.reader_user", "database.reader_password_file",
+            "database.writer_user", "database.writer_password_file", "database.ssl_mode", "host.label", "endpoint.port",
+            "footprint.max_table_bytes", "footprint.max_rows");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private final DataFolder folder;
@@ -36,6 +37,7 @@ public final class SettingsLoader {
         var faults = new ArrayList<String>();
         var values = new SettingValues(texts(faults), faults);
         var settings = new Settings(database(values),
+                values.matchingIfSet("host.label", "[\\x21-\\x7e]{1,40}", "1 to 40 ASCII characters without spaces"),
                 values.integer("endpoint.port", Settings.DEFAULT_ENDPOINT_PORT, 0, 65_535), thresholds(values));
         if (!faults.isEmpty()) {
             throw new SettingsException("Settings in " + folder.settings() + " or the environment", faults);
@@ -58,11 +60,32 @@ public final class SettingsLoader {
         var port = values.integer("database.port", 5432, 1, 65_535);
         var name = values.matching("database.name", "[^\\x00-\\x1f/?&]{1,63}",
                 "a database name of up to 63 characters");
-        var user = values.matching("database.user", "[^\\x00-\\x1f]{1,63}", "a role name of up to 63 characters");
-        var file = values.matching("database.password_file", "[^\\x00]+", "a file whose first line is the password");
+        var owner = login(values, "");
         var sslMode = values.word("database.ssl_mode", LOOPBACK.contains(host) ? "prefer" : "verify-full",
                 Set.of("disable", "prefer", "require", "verify-ca", "verify-full"));
-        return new DatabaseSettings.External(host, port, name, user, folder.root().resolve(file), sslMode);
+        return new DatabaseSettings.External(host, port, name, owner, other(values, "reader_", owner),
+                other(values, "writer_", owner), sslMode);
+    }
+
+    private DatabaseSettings.Login login(SettingValues values, String whose) {
+        var user = values.matching("database." + whose + "user", "[^\\x00-\\x1f]{1,63}",
+                "a role name of up to 63 characters");
+        var file = values.matching("database." + whose + "password_file", "[^\\x00]+",
+                "a file whose first line is the password");
+        return new DatabaseSettings.Login(user, folder.root().resolve(file));
+    }
+
+    // A login of its own, or what db-env hands out to readers could delete.
+    private DatabaseSettings.@Nullable Login other(SettingValues values, String whose, DatabaseSettings.Login owner) {
+        var user = "database." + whose + "user";
+        if (!values.has(user) && !values.has("database." + whose + "password_file")) {
+            return null;
+        }
+        var login = login(values, whose);
+        if (login.user().equals(owner.user())) {
+            values.fault(user + " is '" + login.user() + "', the same as database.user; it must be another role");
+        }
+        return login;
     }
 
     private Map<String, String> texts(List<String> faults) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// What the telemetry costs on disk (specification section 8).
 ///
@@ -24,7 +25,27 @@ public record Footprint(List<Table> tables, long databaseBytes, @Nullable Instan
         return tables.getFirst();
     }
 
-    /// One table: rows counted exactly, bytes by `pg_total_relation_size` (indexBytes is the part of sizeBytes that is
-    /// indexes).
-    public record Table(String name, long rows, long sizeBytes, long indexBytes) {}
+    /// How many rows the telemetry table holds, counted exactly.
+    public long telemetryRows() {
+        return Objects.requireNonNull(telemetry().rows());
+    }
+
+    /// One table.
+    ///
+    /// @param rows null where nobody knows
+    /// @param rowsExact whether `rows` is exact, or what PostgreSQL last estimated
+    /// @param sizeBytes by `pg_total_relation_size`
+    /// @param indexBytes the part of `sizeBytes` that is indexes
+    public record Table(String name, @Nullable Long rows, boolean rowsExact, long sizeBytes, long indexBytes) {
+
+        /// A table whose rows are counted.
+        public static Table counted(String name, long rows, long sizeBytes, long indexBytes) {
+            return new Table(name, rows, true, sizeBytes, indexBytes);
+        }
+
+        /// A table whose rows are estimated, null for not even that.
+        public static Table estimated(String name, @Nullable Long rows, long sizeBytes, long indexBytes) {
+            return new Table(name, rows, false, sizeBytes, indexBytes);
+        }
+    }
 }

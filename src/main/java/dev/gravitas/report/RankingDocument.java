@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.List;
 
 /// `gravitas rank --json`: models in order of the ranking, ms/token.
+///
+/// @param quantileRelativeError how far p50, p95, p99 and the time to first token may be from the exact ones
 public record RankingDocument(Instant generatedAt, Window window, @Nullable String definition,
-        @Nullable Double efficiencyScore, long requests, long tokensGenerated, long notRanked, List<LeftOut> leftOut,
-        List<Model> models) implements Document {
+        @Nullable Double efficiencyScore, long requests, long tokensGenerated, long notRanked,
+        double quantileRelativeError, List<LeftOut> leftOut, List<Model> models) implements Document {
 
     public static RankingDocument of(EfficiencyRanking ranking) {
         return new RankingDocument(ranking.generatedAt(), Window.of(ranking.window()), text(ranking.definition()),
                 ranking.efficiencyScore(), ranking.requests(), ranking.tokensGenerated(), ranking.notRanked(),
+                Quantiles.RELATIVE_ERROR,
                 ranking.leftOut().stream().map(LeftOut::of).toList(),
                 ranking.models().stream().map(Model::of).toList());
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 ///
 /// @param state `recording` or `idle` (nobody records) over a database that is ready; otherwise the database's own state:
 ///   `starting`, `unsafe`, `unavailable`
-/// @param role who holds the data folder: `none`, `window`, `serve`
+/// @param role who holds the data folder: `none`, `window`, `serve`, or `unknown` for one that does not say
 /// @param rowsThought is `rowsRanked` + `rowsNotRanked`
 /// @param logger counts of the recording logger, null when nobody records
 /// @param spool what waits on the disk for the database: the recorder's, or what was left behind; null when there is none
@@ -23,7 +23,7 @@ public record StatusDocument(String state, String role, @Nullable Long rowsStore
 
     /// Who holds the data folder.
     public enum Role {
-        NONE, WINDOW, SERVE
+        NONE, WINDOW, SERVE, UNKNOWN
     }
 
     /// @param rows null when the database could not be asked

@@ -11,6 +11,8 @@ public interface Database extends AutoCloseable {
 
     ImportLedger imports();
 
+    Retention retention();
+
     /// What was last found out; never blocks.
     DatabaseStatus status();
 

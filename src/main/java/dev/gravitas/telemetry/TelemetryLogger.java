@@ -160,7 +160,7 @@ public final class TelemetryLogger implements AutoCloseable {
     ///   with an [IllegalArgumentException] when no such window exists
     public CompletionStage<EfficiencyRanking> getAggregatedEfficiency(@Nullable String component, int hours) {
         return ask(() -> queries.efficiency(
-                new EfficiencyQuery(TimeWindow.last(positive(hours), clock.instant()), component, null)));
+                EfficiencyQuery.of(TimeWindow.last(positive(hours), clock.instant())).ofComponent(component)));
     }
 
     /// Daily trend of each model over 60 UTC days. Completes exceptionally like [#getAggregatedEfficiency].

@@ -40,9 +40,10 @@ final class HouseRules {
                         .allowEmptyShould(true));
         onlyIn("JavaFX", List.of("ui"), "javafx..", "io.fair_acc..", "atlantafx..", "org.kordamp..").into(rules);
         onlyIn("chart-fx", List.of("ui.chart"), "io.fair_acc..").into(rules);
-        onlyIn("databases", List.of("store.postgres", "store.embedded"), "javax.sql..", "com.zaxxer..",
+        onlyIn("databases", List.of("store.postgres", "store.embedded", "bench"), "javax.sql..", "com.zaxxer..",
                 "org.postgresql..", "org.flywaydb..").into(rules);
-        onlyIn("SQL", List.of("store.postgres", "store.embedded", "telemetry.spool"), "java.sql..").into(rules);
+        onlyIn("SQL", List.of("store.postgres", "store.embedded", "telemetry.spool", "bench"), "java.sql..")
+                .into(rules);
         onlyIn("SQLite", List.of("telemetry.spool"), "org.sqlite..").into(rules);
         onlyIn("archives of binaries", List.of("store.embedded"), "org.apache.commons.compress..", "org.tukaani..")
                 .into(rules);
@@ -93,6 +94,7 @@ final class HouseRules {
         arrows.put("report", List.of("model"));
         arrows.put("endpoint", join(ports, "model", "config", "report"));
         arrows.put("cli", join(ports, "model", "config", "report"));
+        arrows.put("bench", List.of("model", "store", "store.postgres", "store.embedded", "telemetry", "report"));
         arrows.put("ui", join(ports, "model", "config", "ui.*"));
         return arrows;
     }

@@ -3,6 +3,7 @@ package dev.gravitas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.LoggerDocument;
@@ -34,7 +35,12 @@ class CommandLineTest {
             "rank --hours abc | 'abc' is not an int",
             "import x.csv --spread-days 61 | --spread-days is 61; it must be from 0 to 60",
             "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of efficiency, footprint, trends",
+            "snapshot --view trends --out /no/such/x.png | --out is '/no/such/x.png', but there is no folder /no/such",
+            "snapshot --view trends --out /tmp | --out is '/tmp', a folder; name a PNG file in it",
+            "snapshot --view trends --out /dev/full | --out is '/dev/full', which is not an ordinary file",
             "snapshot --view trends --out x.png --size 1x1 | --size is '1x1'; it must be WxH",
+            "bench --rows 999 | --rows is 999; it must be from 1000 to 20000000",
+            "bench --rows 20000001 | --rows is 20000001", "bench --rows many | 'many' is not a long",
             "rank --definition speed | 'speed'", "ranking | ranking", "db-env --role admin | 'admin'"})
     void namesWhatIsWrongInOneLine(String arguments, String message) {
         assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);
@@ -153,6 +159,16 @@ class CommandLineTest {
         @Override
         public void keepDatabase(DataFolder folder, Runnable ready) {
             throw new AssertionError("keep");
+        }
+
+        @Override
+        public Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell) {
+            throw new AssertionError("bench");
+        }
+
+        @Override
+        public RowRange benchRows() {
+            return new RowRange(1_000, 20_000_000);
         }
 
         @Override

@@ -13,13 +13,24 @@ import java.nio.file.Path;
 import java.util.Map;
 
 class SettingsLoaderTest {
+    private static final String EXTERNAL = "database.mode=external\ndatabase.host=db.example\n"
+            + "database.name=tele metry\ndatabase.user=ada\ndatabase.password_file=secret\n";
+
     @TempDir
     Path folder;
 
     @Test
     void startsWithAnEmbeddedDatabaseWithoutAnyFile() throws Exception {
         assertThat(load(Map.of()))
-                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), 8417, FootprintThresholds.DEFAULT));
+                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), null, 8417, FootprintThresholds.DEFAULT));
+    }
+
+    @Test
+    void takesALabelForThisWorkstationOrSaysWhatOneIs() throws Exception {
+        assertThat(load(Map.of("GRAVITAS_HOST_LABEL", "rack-3")).hostLabel()).isEqualTo("rack-3");
+        assertThatThrownBy(() -> load(Map.of("GRAVITAS_HOST_LABEL", "my desk")))
+                .hasMessageContaining("host.label is 'my desk'")
+                .hasMessageContaining("1 to 40 ASCII characters");
     }
 
     @Test
@@ -32,13 +43,29 @@ class SettingsLoaderTest {
 
     @Test
     void readsAnExternalDatabaseAndAsksForTlsUnlessItIsLocal() throws Exception {
-        write("database.mode=external\ndatabase.host=db.example\ndatabase.name=tele metry\ndatabase.user=ada\n"
-                + "database.password_file=secret\n");
+        write(EXTERNAL);
+        var ada = new DatabaseSettings.Login("ada", folder.resolve("secret"));
         assertThat(load(Map.of()).database()).isEqualTo(new DatabaseSettings.External("db.example", 5432, "tele metry",
-                "ada", folder.resolve("secret"), "verify-full"));
+                ada, null, null, "verify-full"));
         assertThat(load(Map.of("GRAVITAS_DATABASE_HOST", "localhost")).database()).isEqualTo(
-                new DatabaseSettings.External("localhost", 5432, "tele metry", "ada", folder.resolve("secret"),
-                        "prefer"));
+                new DatabaseSettings.External("localhost", 5432, "tele metry", ada, null, null, "prefer"));
+    }
+
+    @Test
+    void knowsLoginsForReadersAndWritersOfAnExternalDatabase() throws Exception {
+        write(EXTERNAL + "database.reader_user=eve\ndatabase.reader_password_file=/etc/eve\n"
+                + "database.writer_user=bob\ndatabase.writer_password_file=bob.secret\n");
+        var external = (DatabaseSettings.External) load(Map.of()).database();
+        assertThat(external.reader()).isEqualTo(new DatabaseSettings.Login("eve", Path.of("/etc/eve")));
+        assertThat(external.writer()).isEqualTo(new DatabaseSettings.Login("bob", folder.resolve("bob.secret")));
+    }
+
+    @Test
+    void takesNoHalfLoginAndNotTheOwnersForAReader() throws Exception {
+        write(EXTERNAL + "database.reader_user=ada\ndatabase.reader_password_file=x\ndatabase.writer_user=bob\n");
+        assertThatThrownBy(() -> load(Map.of()))
+                .hasMessageContaining("database.reader_user is 'ada', the same as database.user; it must be another")
+                .hasMessageContaining("database.writer_password_file is missing");
     }
 
     @Test

@@ -40,6 +40,7 @@ class DocumentsTest {
                 {"generated_at":"2026-11-23T12:00:00Z",
                 "window":{"from":"2026-11-23T11:00:00Z","to":"2026-11-23T12:00:00Z"},
                 "definition":"e2e","efficiency_score":8.0,"requests":3,"tokens_generated":300,"not_ranked":5,
+                "quantile_relative_error":0.015,
                 "left_out":[{"definition":"inference","requests":2,"tokens_generated":20}],
                 "models":[{"rank":1,"component":"qwen","definition":"e2e","efficiency_score":8.0,
                 "tokens_per_second":125.0,"ttft_p50_ms":120.5,"p50":7.0,"p95":9.0,"p99":10.0,"requests":3,
@@ -75,21 +76,24 @@ class DocumentsTest {
 
     @Test
     void footprintKeepsTheTelemetryTableFirst() {
-        var footprint = new Footprint(List.of(new Footprint.Table("system_telemetry", 5, 100, 40),
-                new Footprint.Table("telemetry_rollup", 7, 900, 10), new Footprint.Table("a_small_one", 0, 8, 0)), 5000,
+        var footprint = new Footprint(List.of(Footprint.Table.counted("system_telemetry", 5, 100, 40),
+                Footprint.Table.estimated("telemetry_rollup", 7L, 900, 10),
+                Footprint.Table.estimated("a_small_one", 0L, 8, 0)), 5000,
                 NOON.minusNanos(1000), NOON, NOON);
         assertThat(JsonText.compact(FootprintDocument.of(footprint))).isEqualTo(oneLine("""
                 {"generated_at":"2026-11-23T12:00:00Z","table_sizes":[
                 {"table_name":"system_telemetry","size_bytes":100},
                 {"table_name":"telemetry_rollup","size_bytes":900},{"table_name":"a_small_one","size_bytes":8}],
                 "row_counts":{"system_telemetry":5,"telemetry_rollup":7,"a_small_one":0},
+                "estimated_row_counts":["telemetry_rollup","a_small_one"],
                 "oldest_record":"2026-11-23T11:59:59.999999Z","newest_record":"2026-11-23T12:00:00Z",
                 "database_size_bytes":5000}"""));
     }
 
     @Test
     void emptyFootprintHasNoRecords() {
-        var footprint = new Footprint(List.of(new Footprint.Table("system_telemetry", 0, 100, 40)), 5000, null, null,
+        var footprint = new Footprint(List.of(Footprint.Table.counted("system_telemetry", 0, 100, 40)), 5000, null,
+                null,
                 NOON);
         assertThat(JsonText.compact(FootprintDocument.of(footprint)))
                 .contains("\"oldest_record\":null,\"newest_record\":null");

@@ -28,7 +28,8 @@ class JsonTextTest {
 
     @Test
     void escapesHostileNames() {
-        var document = new FootprintDocument(NOON, List.of(), Map.of("a\"\r\n\u0000</script>", 1L), null, null, 0);
+        var document = new FootprintDocument(NOON, List.of(), Map.of("a\"\r\n\u0000</script>", 1L),
+                List.of(), null, null, 0);
         assertThat(JsonText.compact(document)).contains("\"a\\\"\\r\\n\\u0000</script>\":1").doesNotContain("\n");
     }
 
@@ -62,7 +63,7 @@ class JsonTextTest {
     }
 
     private static RankingDocument ranking(double score) {
-        return new RankingDocument(NOON, new RankingDocument.Window(NOON, NOON), null, score, 0, 0, 0, List.of(),
+        return new RankingDocument(NOON, new RankingDocument.Window(NOON, NOON), null, score, 0, 0, 0, 0.015, List.of(),
                 List.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class FakeQueries implements TelemetryQueries {
     @Override
     public Footprint footprint() throws StoreException {
         requireUp();
-        return new Footprint(List.of(new Footprint.Table("system_telemetry", 0, 0, 0)), 0, null, null, THEN);
+        return new Footprint(List.of(Footprint.Table.counted("system_telemetry", 0, 0, 0)), 0, null, null, THEN);
     }
 
     @Override
@@ -58,5 +59,10 @@ public final class FakeQueries implements TelemetryQueries {
         if (exception != null) {
             throw exception;
         }
+    }
+
+    @Override
+    public List<UpkeepRecord> upkeep() {
+        return List.of();
     }
 }

@@ -5,6 +5,7 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
         var given = footprint;
         return given != null
                 ? given
-                : new Footprint(List.of(new Footprint.Table("system_telemetry", 0, 8192, 8192)), 8_000_000, null, null,
+                : new Footprint(List.of(Footprint.Table.counted("system_telemetry", 0, 8192, 8192)), 8_000_000, null,
+                        null,
                         clock.instant());
     }
 
@@ -92,5 +94,10 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public List<UpkeepRecord> upkeep() {
+        return List.of();
     }
 }

@@ -12,6 +12,7 @@ import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -166,10 +167,10 @@ public final class SampleQueries implements TelemetryQueries {
         answer();
         var data = rows * 330;
         var index = rows * 95;
-        return new Footprint(List.of(new Footprint.Table("system_telemetry", rows, data + index, index),
-                new Footprint.Table("telemetry_rollup", rows / 4, data / 5, data / 15),
-                new Footprint.Table("telemetry_batch", rows / 40, data / 40, data / 90),
-                new Footprint.Table("telemetry_import", 1, 32_768, 16_384)), data * 2 + 8_000_000,
+        return new Footprint(List.of(Footprint.Table.counted("system_telemetry", rows, data + index, index),
+                Footprint.Table.estimated("telemetry_rollup", rows / 4, data / 5, data / 15),
+                Footprint.Table.estimated("telemetry_batch", rows / 40, data / 40, data / 90),
+                Footprint.Table.estimated("telemetry_import", 1L, 32_768, 16_384)), data * 2 + 8_000_000,
                 rows == 0 ? null : NOW.minusSeconds(5_097_600), rows == 0 ? null : NOW.minusSeconds(61), NOW);
     }
 
@@ -177,5 +178,10 @@ public final class SampleQueries implements TelemetryQueries {
     public StoredRows storedRows() throws StoreException {
         answer();
         return new StoredRows(rows, rows, rows, 0, rows == 0 ? null : NOW);
+    }
+
+    @Override
+    public List<UpkeepRecord> upkeep() {
+        return List.of();
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -47,7 +48,7 @@ final class LayoutAudit {
         }
         if (node instanceof ScrollBar bar) {
             if (bar.getOrientation() == Orientation.HORIZONTAL) {
-                problems.add("scrolls sideways: " + name(bar.getParent()));
+                problems.add("scrolls sideways: " + name(bar.getParent().getParent()));
             }
             return;
         }
@@ -90,7 +91,7 @@ final class LayoutAudit {
     }
 
     private void outside(Parent parent, Node child) {
-        if (!(parent instanceof Region) || !child.isVisible() || isInsideFlow(parent) || child instanceof Text) {
+        if (!(parent instanceof Region) || !child.isVisible() || scrolls(parent) || child instanceof Text) {
             return;
         }
         var inner = child.getBoundsInParent();
@@ -101,6 +102,11 @@ final class LayoutAudit {
             problems.add("outside its parent: " + name(child) + " " + text(inner) + " in " + name(parent) + " "
                     + text(outer));
         }
+    }
+
+    // The head of a table that scrolls sideways moves with it, behind a clip.
+    private static boolean scrolls(Parent parent) {
+        return isInsideFlow(parent) || parent instanceof TableHeaderRow;
     }
 
     // Rows scroll, so they may reach over the edge of what is seen.
@@ -119,6 +125,9 @@ final class LayoutAudit {
             return;
         }
         texts.add(new Written(text, where));
+        if (isInsideFlow(text) && where.getWidth() < inScene(text).getWidth() - TOLERANCE) {
+            problems.add("cut by scrolling: '" + text.getText() + "'");
+        }
         if (text.getFill() instanceof Color ink && !isDisabled(text)) {
             var paper = paper(text);
             var contrast = contrast(ink.interpolate(paper, 1 - ink.getOpacity()), paper);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.store.EventBatch;
 import dev.gravitas.store.StoreException;
+import dev.gravitas.testing.TestClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +26,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 
 class DayPartitionsIT {
     private static TestDatabase server;
@@ -43,7 +47,7 @@ class DayPartitionsIT {
     @BeforeEach
     void open() throws StoreException {
         server.empty();
-        database = server.open();
+        database = server.openToStay();
     }
 
     @AfterEach
@@ -113,9 +117,45 @@ class DayPartitionsIT {
         assertThat(server.count("SELECT count(*) FROM " + name(day))).isEqualTo(1);
     }
 
+    @Test
+    void makesRowsWaitForOneDayAtMostHoweverManyCannotBeMade() throws Exception {
+        var events = LongStream.rangeClosed(1, 12)
+                .mapToObj(back -> today.minusDays(back).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .map(time -> new TelemetryEvent("X", "m", 1.0, null, null, time))
+                .toList();
+        try (Connection other = server.connect()) {
+            other.setAutoCommit(false);
+            execute(other, "INSERT INTO system_telemetry (event_type) VALUES ('X')");
+
+            long started = System.nanoTime();
+            database.writer().write(new EventBatch(UUID.randomUUID(), events));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void makesADayLaterThatTheServersClockDidNotWantYet() throws Exception {
+        var clock = new TestClock(Instant.now());
+        try (var console = new KeepingConsole(server, clock)) {
+            clock.advance(Duration.ofDays(1));
+            console.partitions.makeAhead();
+            assertThat(partitions()).isEqualTo(8);
+
+            // What the server's next midnight does.
+            server.sql("ALTER FUNCTION telemetry_ensure_day(date) RENAME TO telemetry_ensure_near_day");
+            server.sql("""
+                    CREATE FUNCTION telemetry_ensure_day(day date) RETURNS boolean LANGUAGE sql AS
+                    'CREATE TABLE tomorrow PARTITION OF system_telemetry FOR VALUES FROM (''%s Z'') TO (''%s Z'');
+                    SELECT true'""".formatted(today.plusDays(8), today.plusDays(9)));
+            console.partitions.makeAhead();
+        }
+        assertThat(partitions()).isEqualTo(9);
+    }
+
     private static final String CONTENT = """
             SELECT string_agg(row::text, '|' ORDER BY row::text) FROM (SELECT event_type, component, value, metadata,
-            status, "timestamp", host, ranked_tokens, ranked_ms, ttft_ms, definition FROM system_telemetry) AS row""";
+            status, "timestamp", host FROM system_telemetry) AS row""";
 
     private Object ensure(LocalDate day) {
         return Objects.requireNonNull(server.one("SELECT telemetry_ensure_day('" + day + "')"));

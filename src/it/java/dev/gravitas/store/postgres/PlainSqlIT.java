@@ -64,7 +64,7 @@ class PlainSqlIT {
         server.sql("INSERT INTO system_telemetry (event_type, component) VALUES ('THOUGHT_LATENCY', 'a')");
 
         var window = TimeWindow.last(Duration.ofHours(1), Instant.now());
-        assertThat(database.queries().efficiency(new EfficiencyQuery(window, "(unnamed)", null)).notRanked())
+        assertThat(database.queries().efficiency(EfficiencyQuery.of(window).ofComponent("(unnamed)")).notRanked())
                 .isEqualTo(1);
     }
 
@@ -112,6 +112,50 @@ class PlainSqlIT {
         EfficiencyRanking ranking = rank();
         assertThat(ranking.efficiencyScore()).isEqualTo(7);
         assertThat(ranking.notRanked()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheTimeThatARowTellsWhateverConsoleItNames() throws StoreException {
+        server.sql(
+                """
+                        INSERT INTO system_telemetry (event_type, component, value, metadata, host)
+                        VALUES ('THOUGHT_LATENCY', 'm', 99, '{"tokens_generated": 10, "inference_time_ms": 50}', 'some-host')""");
+
+        assertThat(rank().efficiencyScore()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"tokens_generated\": 10}", "{\"tokens_generated\": 10, \"inference_time_ms\": -1}"})
+    void neverAveragesInATimeBelowZero(String metadata) throws Exception {
+        insert(-7.0, metadata, "success");
+
+        assertThat(rank().requests()).isZero();
+        assertThat(rank().notRanked()).isEqualTo(1);
+    }
+
+    @Test
+    void sumsNoTimesBelowZeroInThePartsOfARequest() throws Exception {
+        insert(7.0, """
+                {"tokens_generated": 10, "prefill_ms": -5, "decode_ms": -1, "prompt_tokens": 9}""", null);
+        insert(7.0, """
+                {"tokens_generated": 10, "prefill_ms": 5, "prompt_tokens": 9, "cached_prompt_tokens": 10}""", null);
+
+        assertThat(server.one("SELECT sum(prefill_ms) FROM telemetry_live")).isEqualTo(5.0);
+        assertThat(server.one("SELECT num_nulls(sum(prefill_tokens), sum(decode_ms), sum(decode_tokens))"
+                + " FROM telemetry_live")).isEqualTo(3);
+    }
+
+    @Test
+    void findsRowsByNamesThatAreTooLongForAnIndex() throws StoreException {
+        String name = "m".repeat(5000);
+        server.sql("INSERT INTO system_telemetry (event_type, component, host) VALUES ('THOUGHT_LATENCY', '" + name
+                + "', '" + name + "'), ('THOUGHT_LATENCY', 'a', '')");
+
+        var all = EfficiencyQuery.of(TimeWindow.last(Duration.ofHours(1), Instant.now()));
+        var found = database.queries().efficiency(all.ofComponent(name).ofHost(name));
+        assertThat(found.notRanked()).isEqualTo(1);
+        var shown = found.models().getFirst().component();
+        assertThat(database.queries().efficiency(all.ofComponent(shown)).notRanked()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -93,11 +93,17 @@ class PostgresDatabaseIT {
     void finishesAFirstStartThatWasKilled() throws StoreException {
         server.open().close();
         server.sql("DELETE FROM telemetry_schema_history");
-        server.sql("DROP TABLE system_telemetry, telemetry_batch, telemetry_import");
+        server.sql(
+                """
+                        DO $$ DECLARE t text; BEGIN
+                        FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                            AND NOT relispartition AND relname <> 'telemetry_schema_history' LOOP
+                        EXECUTE 'DROP TABLE IF EXISTS ' || t || ' CASCADE'; END LOOP; END $$""");
         server.sql("""
-                DO $$ DECLARE f regprocedure; BEGIN
-                FOR f IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace LOOP
-                EXECUTE 'DROP FUNCTION ' || f; END LOOP; END $$""");
+                DO $$ DECLARE f text; BEGIN
+                FOREACH f IN ARRAY (SELECT array_agg(oid::regprocedure::text) FROM pg_proc
+                    WHERE pronamespace = 'public'::regnamespace) LOOP
+                EXECUTE 'DROP FUNCTION IF EXISTS ' || f || ' CASCADE'; END LOOP; END $$""");
 
         server.open().close();
 
@@ -143,6 +149,27 @@ class PostgresDatabaseIT {
             database.writer().write(batch);
         }
         assertThat(server.count("SELECT count(*) FROM system_telemetry")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhenTheServerTakesWritesAgain() throws StoreException {
+        EventBatch batch = new EventBatch(UUID.randomUUID(),
+                List.of(new TelemetryEvent("X", "m", 1.0, null, null, Instant.now())));
+        try (PostgresDatabase database = server.open()) {
+            server.sql("ALTER DATABASE gravitas SET default_transaction_read_only = on");
+            server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE usename = current_user AND pid <> pg_backend_pid()");
+            assertRefused(() -> database.writer().write(batch), Kind.MISCONFIGURED, "accepts no writes");
+            takeWrites();
+            database.writer().write(batch);
+        } finally {
+            takeWrites();
+        }
+        assertThat(server.count("SELECT count(*) FROM system_telemetry")).isEqualTo(1);
+    }
+
+    private static void takeWrites() {
+        server.sql("BEGIN READ WRITE; ALTER DATABASE gravitas RESET default_transaction_read_only; COMMIT");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class TestDatabase implements AutoCloseable {
     static final String HOST = "test-host";
     private static final Path WORK = Path.of(System.getProperty("gravitas.work", "target/it")).toAbsolutePath();
 
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
     private final List<PostgresDatabase> opened = new CopyOnWriteArrayList<>();
     private final EmbeddedPostgres server;
 
@@ -45,9 +45,19 @@ final class TestDatabase implements AutoCloseable {
         return open(this::login, Clock.systemUTC());
     }
 
+    /// As a console that stays opens it: it looks after the database.
+    PostgresDatabase openToStay() throws StoreException {
+        return open(this::login, Clock.systemUTC(), true);
+    }
+
     PostgresDatabase open(Supplier<ServerLogin> logins, Clock clock) throws StoreException {
-        PostgresDatabase database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", logins, HOST, clock,
-                scheduler, Executors.defaultThreadFactory()));
+        return open(logins, clock, false);
+    }
+
+    private PostgresDatabase open(Supplier<ServerLogin> logins, Clock clock, boolean stays) throws StoreException {
+        PostgresDatabase database = PostgresDatabase
+                .open(new PostgresDatabase.Setup("embedded", logins, HOST, clock, stays,
+                        scheduler, Executors.defaultThreadFactory()));
         opened.add(database);
         return database;
     }

@@ -172,6 +172,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Gives the console's role the rights that measurements need.
+    void widenRights() throws StoreException {
+        try {
+            new Roles().widen(server, passwords);
+        } catch (SQLException | IOException e) {
+            throw Faults.failed(folder, "The rights for measuring could not be set", String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Asks the server whether it keeps what it commits.
     ///
     /// @return one plain sentence for each wrong setting; empty when all is well

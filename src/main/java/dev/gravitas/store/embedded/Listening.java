@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where a server is to listen.
 ///
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 /// @param port for both: it is part of the socket's name
 record Listening(boolean socket, boolean tcp, int port) {
     static final String HOST = "127.0.0.1";
+    /// Relative to the data folder: so no name of the user's passes a shell.
+    static final String SOCKET_FOLDER = "../run";
 
     private static final int USUAL_PORT = 5432;
     /// Systems take 103 or 107 bytes.
@@ -31,6 +34,17 @@ record Listening(boolean socket, boolean tcp, int port) {
             OwnerOnly.write(folder.tcp(), Integer.toString(port));
         }
         return new Listening(socket, true, port);
+    }
+
+    /// Understands what a server says of itself. Empty unless it listens where we would have told it to: any other
+    /// address is not our server's.
+    static Optional<Listening> told(String port, String socketFolder, String host) {
+        boolean socket = socketFolder.equals(SOCKET_FOLDER);
+        boolean tcp = host.equals(HOST);
+        boolean ours = (socket || socketFolder.isEmpty()) && (tcp || host.isEmpty()) && (socket || tcp);
+        return ours && port.matches("[0-9]{1,5}")
+                ? Optional.of(new Listening(socket, tcp, Integer.parseInt(port)))
+                : Optional.empty();
     }
 
     /// libpq takes a comma for the end of a host's name.

@@ -53,9 +53,10 @@ final class Readiness {
             Optional<ProcessHandle> process = pid.flatMap(file -> processes.server(file.pid()));
             if (process.isPresent()) {
                 absent = Deadline.in(APPEARANCE);
-                Answer answer = ask(Running.of(folder, process.get(), pid.get()), passwords);
+                Optional<Running> server = pid.get().listening().map(at -> Running.of(folder, process.get(), at));
+                Answer answer = pid.get().ready() ? ask(server, passwords) : Answer.STARTING;
                 if (answer == Answer.READY) {
-                    return Optional.of(Running.of(folder, process.get(), pid.get()));
+                    return server;
                 }
                 silent = answer == Answer.STARTING ? Deadline.in(silence) : silent;
             } else if (absent.passed()) {
@@ -70,12 +71,16 @@ final class Readiness {
         READY, STARTING, NONE
     }
 
-    private Answer ask(Running server, Passwords passwords) throws StoreException {
+    /// Offers the login to our own server only: one at another address is not asked.
+    private Answer ask(Optional<Running> server, Passwords passwords) throws IOException, StoreException {
+        if (server.isEmpty()) {
+            return Answer.NONE;
+        }
         try (Connection connection = connector
-                .open(server.login("postgres", Passwords.SUPERUSER, passwords))) {
+                .open(server.get().login("postgres", Passwords.SUPERUSER, passwords))) {
             return serves(connection) ? Answer.READY : Answer.NONE;
         } catch (StoreException e) {
-            if (e.kind() == Kind.MISCONFIGURED) {
+            if (e.kind() == Kind.MISCONFIGURED && stillThere(server.get())) {
                 throw e;
             }
             return e.getCause() instanceof SQLException cause && STARTING.equals(cause.getSQLState())
@@ -85,6 +90,15 @@ final class Readiness {
             // Ended in the middle of the answer: asked again.
             return Answer.NONE;
         }
+    }
+
+    /// Whether it was our server that answered: another may have taken the port of one that has just died.
+    private boolean stillThere(Running server) throws IOException {
+        return PostmasterPid.read(folder.pidFile())
+                .filter(file -> file.pid() == server.process().pid() && server.alive())
+                .flatMap(PostmasterPid::listening)
+                .filter(at -> Running.of(folder, server.process(), at).equals(server))
+                .isPresent();
     }
 
     private boolean serves(Connection connection) throws SQLException, IOException {

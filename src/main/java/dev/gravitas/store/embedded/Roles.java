@@ -49,6 +49,13 @@ final class Roles {
         }
     }
 
+    /// Gives the console's role the rights of [ScratchPostgres].
+    void widen(Running server, Passwords passwords) throws SQLException, IOException, StoreException {
+        try (Connection connection = connector.open(server.login("postgres", Passwords.SUPERUSER, passwords))) {
+            run(connection, "scratch.sql");
+        }
+    }
+
     private static boolean databaseExists(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             statement.setString(1, DATABASE);

@@ -14,10 +14,10 @@ import java.util.Optional;
 /// @param tcp where it listens on TCP, if it does
 record Running(ProcessHandle process, Address address, Optional<Tcp> tcp) {
 
-    static Running of(PostgresFolder folder, ProcessHandle process, PostmasterPid pid) {
-        Tcp tcp = new Tcp(Listening.HOST, pid.port());
-        Address address = pid.socket() ? new UnixSocket(folder.socketFolder(), pid.port()) : tcp;
-        return new Running(process, address, pid.tcp() ? Optional.of(tcp) : Optional.empty());
+    static Running of(PostgresFolder folder, ProcessHandle process, Listening at) {
+        Tcp tcp = new Tcp(Listening.HOST, at.port());
+        Address address = at.socket() ? new UnixSocket(folder.socketFolder(), at.port()) : tcp;
+        return new Running(process, address, at.tcp() ? Optional.of(tcp) : Optional.empty());
     }
 
     ServerLogin login(String database, String user, Passwords passwords) {

@@ -30,8 +30,7 @@ final class ServerFlags {
         List<String> where = new ArrayList<>();
         where.add("port=" + listening.port());
         where.add("listen_addresses=" + (listening.tcp() ? Listening.HOST : ""));
-        // Relative to the data folder: so no name of the user's passes a shell.
-        where.add("unix_socket_directories=" + (listening.socket() ? "../run" : ""));
+        where.add("unix_socket_directories=" + (listening.socket() ? Listening.SOCKET_FOLDER : ""));
         where.add("unix_socket_permissions=0700");
         return Stream.concat(ALWAYS.stream(), where.stream())
                 .map(flag -> "-c " + flag)

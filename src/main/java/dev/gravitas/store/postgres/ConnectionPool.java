@@ -24,6 +24,11 @@ final class ConnectionPool implements AutoCloseable {
     static final int WRITE_SESSIONS = 2;
     /// Some screens, the endpoint and commands at once; the embedded server allows twenty sessions to all processes.
     static final int QUERY_SESSIONS = 4;
+    /// Comparing a day of a million rows takes some seconds, on a busy machine many.
+    static final Limits UPKEEP_LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3),
+            Duration.ofSeconds(130), Duration.ofMinutes(2));
+    /// The fold, and a duty beside it.
+    static final int UPKEEP_SESSIONS = 2;
     /// How long a caller waits for a session: about as long as a restart of the embedded server takes.
     static final Duration WAIT = Duration.ofSeconds(3);
 
@@ -33,13 +38,21 @@ final class ConnectionPool implements AutoCloseable {
         this.sessions = sessions;
     }
 
-    static ConnectionPool forWriting(Supplier<ServerLogin> logins, ThreadFactory threads) {
-        return open("gravitas-write", WRITE_SESSIONS, new LoginDataSource(logins, new ServerConnector(WRITE_LIMITS)),
+    static ConnectionPool forWriting(Supplier<ServerLogin> logins, boolean stays, ThreadFactory threads) {
+        return open("gravitas-write", WRITE_SESSIONS,
+                new LoginDataSource(logins, new ServerConnector(WRITE_LIMITS), stays),
                 threads);
     }
 
-    static ConnectionPool forQueries(Supplier<ServerLogin> logins, ThreadFactory threads) {
-        return open("gravitas-query", QUERY_SESSIONS, new LoginDataSource(logins, new ServerConnector(QUERY_LIMITS)),
+    static ConnectionPool forQueries(Supplier<ServerLogin> logins, boolean stays, ThreadFactory threads) {
+        return open("gravitas-query", QUERY_SESSIONS,
+                new LoginDataSource(logins, new ServerConnector(QUERY_LIMITS), stays),
+                threads);
+    }
+
+    static ConnectionPool forUpkeep(Supplier<ServerLogin> logins, boolean stays, ThreadFactory threads) {
+        return open("gravitas-upkeep", UPKEEP_SESSIONS,
+                new LoginDataSource(logins, new ServerConnector(UPKEEP_LIMITS), stays),
                 threads);
     }
 
@@ -61,14 +74,27 @@ final class ConnectionPool implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /// One session in auto-commit.
+    /// One session in auto-commit. A session that found something for an operator to put right is not used again: being
+    /// read-only, say, it would stay so.
     ///
     /// @param what is being done, as the start of a sentence about its failure
     <T> T use(String what, Work<T> work) throws StoreException {
         try (Connection connection = sessions.getConnection()) {
-            return work.on(connection);
+            return work(what, work, connection);
         } catch (SQLException e) {
             throw StoreFaults.explain(what, e);
+        }
+    }
+
+    private <T> T work(String what, Work<T> work, Connection connection) throws StoreException {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            StoreException fault = StoreFaults.explain(what, e);
+            if (fault.kind() == StoreException.Kind.MISCONFIGURED) {
+                sessions.evictConnection(connection);
+            }
+            throw fault;
         }
     }
 

@@ -52,13 +52,21 @@ final class DayPartitions {
         }
     }
 
-    /// Makes the given days where they are missing and within the span that is kept in partitions.
+    /// Makes the given days where they are missing and within the span that is kept in partitions. What keeps one day from
+    /// being made keeps the others too, so rows wait for one attempt at most.
     void ensure(Collection<LocalDate> days) {
         LocalDate today = today();
+        boolean held = false;
         for (LocalDate day : days) {
             boolean kept = !day.isBefore(today.minusDays(BACK)) && !day.isAfter(today.plusDays(AHEAD));
-            if (kept && !isPaused(day)) {
+            if (!kept || known.contains(day) || isPaused(day)) {
+                continue;
+            }
+            if (held) {
+                pause(day);
+            } else {
                 make(day, 1);
+                held = isPaused(day);
             }
         }
     }
@@ -66,14 +74,27 @@ final class DayPartitions {
     private void make(LocalDate day, int attempts) {
         for (int attempt = 1; !known.contains(day) && attempt <= attempts; attempt++) {
             try {
-                pool.use("The partition of " + day + " could not be made", connection -> ensured(connection, day));
-                known.add(day);
-                paused.remove(day);
+                note(day, pool.use("The partition of " + day + " could not be made",
+                        connection -> ensured(connection, day)));
             } catch (StoreException e) {
-                paused.put(day, clock.instant().plus(PAUSE));
+                pause(day);
                 LOG.warn("{} Its rows are kept in the default partition until then.", e.getMessage());
             }
         }
+    }
+
+    /// By the server's clock the day may not be near yet, or no longer.
+    private void note(LocalDate day, boolean made) {
+        if (made) {
+            known.add(day);
+            paused.remove(day);
+        } else {
+            pause(day);
+        }
+    }
+
+    private void pause(LocalDate day) {
+        paused.put(day, clock.instant().plus(PAUSE));
     }
 
     private boolean isPaused(LocalDate day) {
@@ -88,7 +109,9 @@ final class DayPartitions {
     private static boolean ensured(Connection connection, LocalDate day) throws SQLException {
         try (PreparedStatement statement = Sql.ENSURE_DAY.prepare(connection)) {
             statement.setObject(1, day);
-            return statement.execute();
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

@@ -19,10 +19,13 @@ import javax.sql.DataSource;
 final class LoginDataSource implements DataSource {
     private final Supplier<ServerLogin> logins;
     private final ServerConnector connector;
+    private final boolean stays;
 
-    LoginDataSource(Supplier<ServerLogin> logins, ServerConnector connector) {
+    /// @param stays whether its sessions are used for long, or for one question
+    LoginDataSource(Supplier<ServerLogin> logins, ServerConnector connector, boolean stays) {
         this.logins = logins;
         this.connector = connector;
+        this.stays = stays;
     }
 
     /// @throws SQLException with the [StoreException] that explains it as its cause
@@ -31,6 +34,7 @@ final class LoginDataSource implements DataSource {
         try {
             Connection connection = connector.open(logins.get());
             try (PreparedStatement settings = Sql.SESSION.prepare(connection)) {
+                settings.setString(1, stays ? "force_generic_plan" : "auto");
                 settings.execute();
                 return connection;
             } catch (SQLException e) {
@@ -62,9 +66,10 @@ final class LoginDataSource implements DataSource {
         // The connector has its own limits.
     }
 
+    /// A pool that is closed waits so long for a session that is just being opened; it would be left behind otherwise.
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return connector.loginSeconds();
     }
 
     @Override

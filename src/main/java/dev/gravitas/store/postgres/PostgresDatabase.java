@@ -4,6 +4,7 @@ import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.Retention;
 import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
@@ -24,6 +25,9 @@ public final class PostgresDatabase implements Database {
 
     private final ConnectionPool writing;
     private final ConnectionPool reading;
+    private final ConnectionPool keeping;
+    private final RollupFold fold;
+    private final PostgresRetention retention;
     private final Upkeep upkeep;
     private final ServerHealth health;
     private final PostgresWriter writer;
@@ -36,18 +40,24 @@ public final class PostgresDatabase implements Database {
     /// @param logins asked for each new connection, because an embedded server's address may change
     /// @param host label of this console in every row that it writes, a random id until the operator names it
     /// @param clock for "today" and the time of figures
-    /// @param scheduler runs the upkeep; belongs to the caller
+    /// @param stays whether this opening is to look after the database, as a console that stays does, or only uses it
+    /// @param scheduler runs the fold and the upkeep, at least two threads; belongs to the caller
     /// @param threads for the pools' own housekeeping
-    public record Setup(String kind, Supplier<ServerLogin> logins, String host, Clock clock,
+    public record Setup(String kind, Supplier<ServerLogin> logins, String host, Clock clock, boolean stays,
             ScheduledExecutorService scheduler, ThreadFactory threads) {}
 
     private PostgresDatabase(Setup setup, ServerHealth health) {
         this.health = health;
-        writing = ConnectionPool.forWriting(setup.logins(), setup.threads());
-        reading = ConnectionPool.forQueries(setup.logins(), setup.threads());
+        writing = ConnectionPool.forWriting(setup.logins(), setup.stays(), setup.threads());
+        reading = ConnectionPool.forQueries(setup.logins(), setup.stays(), setup.threads());
         var partitions = new DayPartitions(writing, setup.clock());
-        upkeep = new Upkeep(writing, partitions, setup.scheduler());
-        writer = new PostgresWriter(writing, partitions, new CopyText(setup.host()), health.durability());
+        keeping = ConnectionPool.forUpkeep(setup.logins(), setup.stays(), setup.threads());
+        fold = new RollupFold(keeping, setup.scheduler());
+        var log = new UpkeepLog(keeping, setup.clock());
+        retention = new PostgresRetention(keeping, log, setup.clock());
+        upkeep = new Upkeep(keeping, partitions, retention, log, setup.clock(), setup.scheduler());
+        writer = new PostgresWriter(writing, partitions, new CopyRows(setup.host()), health.durability(),
+                fold::noteWritten);
         imports = new PostgresImportLedger(writing, writer);
         queries = new PostgresQueries(reading, setup.clock());
     }
@@ -66,12 +76,15 @@ public final class PostgresDatabase implements Database {
             throw StoreFaults.explain("The telemetry database could not be opened", e);
         }
         PostgresDatabase database = new PostgresDatabase(setup, health);
-        database.upkeep.start();
+        if (setup.stays()) {
+            database.fold.start();
+            database.upkeep.start();
+        }
         return database;
     }
 
     private static LoginDataSource sessions(Setup setup, Limits limits) {
-        return new LoginDataSource(setup.logins(), new ServerConnector(limits));
+        return new LoginDataSource(setup.logins(), new ServerConnector(limits), false);
     }
 
     @Override
@@ -90,6 +103,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Retention retention() {
+        return retention;
+    }
+
+    @Override
     public DatabaseStatus status() {
         return health.status();
     }
@@ -102,6 +120,8 @@ public final class PostgresDatabase implements Database {
     @Override
     public void close() {
         upkeep.close();
+        fold.close();
+        keeping.close();
         reading.close();
         writing.close();
     }

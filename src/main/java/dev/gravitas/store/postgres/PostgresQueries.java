@@ -5,49 +5,65 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
-import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads grouped rows and lets [Ranking] and [Trends] decide.
 final class PostgresQueries implements TelemetryQueries {
     private final ConnectionPool pool;
     private final Clock clock;
+    private final UpkeepLog log;
 
     PostgresQueries(ConnectionPool pool, Clock clock) {
         this.pool = pool;
         this.clock = clock;
+        this.log = new UpkeepLog(pool, clock);
     }
 
     @Override
     public EfficiencyRanking efficiency(EfficiencyQuery query) throws StoreException {
         var groups = pool.use("The efficiency could not be read",
-                connection -> Rows.read(connection, Sql.EFFICIENCY, statement -> {
-                    Rows.bind(statement, query.window());
-                    statement.setString(3, query.component());
-                    statement.setString(4, query.component());
-                }, Rows::efficiencyGroup));
+                connection -> Rows.read(connection, Sql.EFFICIENCY,
+                        statement -> Sql.EFFICIENCY.bind(statement, parameters(query)),
+                        Rows::efficiencyGroup));
         return Ranking.of(query, groups, clock.instant());
+    }
+
+    private static Map<String, @Nullable Object> parameters(EfficiencyQuery query) {
+        var span = BucketSpan.of(query.window());
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("from", Rows.bindable(span.from()));
+        values.put("to", Rows.bindable(span.to()));
+        values.put("first_bucket", Rows.bindable(span.firstBucket()));
+        values.put("end_bucket", Rows.bindable(span.endBucket()));
+        values.put("first_day", Rows.bindable(span.firstDay()));
+        values.put("end_day", Rows.bindable(span.endDay()));
+        values.put("head_end", Rows.bindable(span.headEnd()));
+        values.put("component", query.component());
+        values.put("host", query.host());
+        values.put("quantiles", query.quantiles());
+        return values;
     }
 
     @Override
     public SixtyDayStatistics sixtyDays() throws StoreException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        TimeWindow window = new TimeWindow(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        return pool.use("The 60-day statistics could not be read", connection -> {
-            var requests = Rows.read(connection, Sql.DAILY_EFFICIENCY, statement -> Rows.bind(statement, window),
-                    Rows::dailyGroup);
-            var loads = Rows.read(connection, Sql.LOAD_LATENCY, statement -> Rows.bind(statement, window),
-                    Rows::loadGroup);
-            return Trends.of(today, requests, loads, clock.instant());
-        });
+        var from = Rows.bindable(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant());
+        var to = Rows.bindable(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        var days = DaySums.whole(pool.use("The 60-day statistics could not be read",
+                connection -> Rows.read(connection, Sql.SIXTY_DAYS,
+                        statement -> Sql.SIXTY_DAYS.bind(statement, Map.of("from", from, "to", to)), Rows::daySums)));
+        return Trends.of(today, DaySums.requests(days), DaySums.loads(days), clock.instant());
     }
 
     @Override
@@ -59,6 +75,11 @@ final class PostgresQueries implements TelemetryQueries {
             return new Footprint(tables, telemetry.databaseBytes(), telemetry.oldest(), telemetry.newest(),
                     clock.instant());
         });
+    }
+
+    @Override
+    public List<UpkeepRecord> upkeep() throws StoreException {
+        return log.all();
     }
 
     @Override

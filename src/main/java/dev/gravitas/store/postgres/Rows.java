@@ -1,15 +1,12 @@
 package dev.gravitas.store.postgres;
 
-import dev.gravitas.model.DailyTrend.Figures;
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.Footprint;
-import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.StoredRows;
-import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.UpkeepRecord;
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +21,11 @@ import java.util.List;
 /// Turns result rows into records; SQL null becomes null.
 final class Rows {
     static final Parameters NO_PARAMETERS = statement -> {};
+
+    /// What stands for the ends of time, under which the rollups keep rows of broken clocks: the ends of PostgreSQL's own
+    /// calendar. The driver's own markers have no date in Java and could not be sent back.
+    private static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
 
     private Rows() {
     }
@@ -51,37 +53,37 @@ final class Rows {
         return rows;
     }
 
-    /// Sets the first two parameters.
-    static void bind(PreparedStatement statement, TimeWindow window) throws SQLException {
-        statement.setObject(1, window.from().atOffset(ZoneOffset.UTC));
-        statement.setObject(2, window.to().atOffset(ZoneOffset.UTC));
+    static OffsetDateTime bindable(Instant time) {
+        if (time.isAfter(FIRST) && time.isBefore(LAST)) {
+            return time.atOffset(ZoneOffset.UTC);
+        }
+        return time.isAfter(FIRST) ? OffsetDateTime.MAX : OffsetDateTime.MIN;
+    }
+
+    private static Instant told(OffsetDateTime time) {
+        if (time.equals(OffsetDateTime.MIN)) {
+            return FIRST;
+        }
+        return time.equals(OffsetDateTime.MAX) ? LAST : time.toInstant();
     }
 
     static EfficiencyGroup efficiencyGroup(ResultSet row) throws SQLException {
-        Double @Nullable [] quantiles = doubles(row, "quantiles");
+        @Nullable
+        QuantileBins bins = QuantileBins.of(row.getBytes("bins"), row.getDouble("best"), row.getDouble("worst"));
+        @Nullable
+        QuantileBins ttft = QuantileBins.of(row.getBytes("ttft_bins"), 0, Double.MAX_VALUE);
         return new EfficiencyGroup(row.getString("component"), Definition.of(row.getString("definition")),
                 row.getLong("requests"), row.getLong("not_ranked"), row.getDouble("ms"), row.getDouble("tokens"),
-                quantiles == null ? null : new Quantiles(quantiles[0], quantiles[1], quantiles[2]),
-                row.getObject("ttft_p50", Double.class), row.getObject("first_seen", OffsetDateTime.class).toInstant(),
-                row.getObject("last_seen", OffsetDateTime.class).toInstant());
+                bins == null ? null : new Quantiles(bins.at(0.5), bins.at(0.95), bins.at(0.99)),
+                ttft == null ? null : ttft.at(0.5), time(row, "first_seen"), time(row, "last_seen"));
     }
 
-    static DailyGroup dailyGroup(ResultSet row) throws SQLException {
-        Double @Nullable [] quantiles = doubles(row, "quantiles");
-        long requests = row.getLong("requests");
-        double ms = row.getDouble("ms");
-        double tokens = row.getDouble("tokens");
-        return new DailyGroup(row.getString("component"), Definition.of(row.getString("definition")),
-                row.getObject("day", LocalDate.class), requests, ms, tokens, quantiles == null
-                        ? null
-                        : new Figures(ms / tokens, requests, Math.round(tokens), quantiles[0], quantiles[1]));
-    }
-
-    static LoadGroup loadGroup(ResultSet row) throws SQLException {
-        Double @Nullable [] quantiles = doubles(row, "quantiles");
-        return new LoadGroup(row.getString("component"), row.getObject("day", LocalDate.class),
-                new LoadLatency(row.getLong("loads"), row.getLong("failed"), row.getObject("mean", Double.class),
-                        quantiles == null ? null : quantiles[0], quantiles == null ? null : quantiles[1]));
+    static DaySums daySums(ResultSet row) throws SQLException {
+        return new DaySums(row.getString("event_type"), row.getString("component"),
+                Definition.of(row.getString("definition")),
+                LocalDate.ofInstant(time(row, "day"), ZoneOffset.UTC), row.getLong("rows"), row.getLong("failed"),
+                row.getLong("figures"), row.getDouble("ms"), row.getDouble("tokens"), row.getDouble("figure_sum"),
+                row.getDouble("figure_min"), row.getDouble("figure_max"), row.getBytes("bins"));
     }
 
     static StoredRows storedRows(ResultSet row) throws SQLException {
@@ -91,14 +93,14 @@ final class Rows {
     }
 
     static Telemetry telemetry(ResultSet row) throws SQLException {
-        var table = new Footprint.Table("system_telemetry", row.getLong("rows"), row.getLong("size_bytes"),
+        var table = Footprint.Table.counted("system_telemetry", row.getLong("rows"), row.getLong("size_bytes"),
                 row.getLong("index_bytes"));
         return new Telemetry(table, row.getLong("database_bytes"), instant(row, "oldest"), instant(row, "newest"));
     }
 
     static Footprint.Table table(ResultSet row) throws SQLException {
-        return new Footprint.Table(row.getString("name"), row.getLong("rows"), row.getLong("size_bytes"),
-                row.getLong("index_bytes"));
+        return Footprint.Table.estimated(row.getString("name"), row.getObject("rows", Long.class),
+                row.getLong("size_bytes"), row.getLong("index_bytes"));
     }
 
     /// The telemetry table, and the database around it.
@@ -106,11 +108,14 @@ final class Rows {
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return time == null ? null : told(time);
     }
 
-    private static Double @Nullable [] doubles(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? null : (Double[]) array.getArray();
+    static UpkeepRecord upkeep(ResultSet row) throws SQLException {
+        return new UpkeepRecord(row.getString("task"), time(row, "done_at"), row.getString("detail"));
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return told(row.getObject(column, OffsetDateTime.class));
     }
 }

@@ -48,6 +48,11 @@ public final class ServerConnector {
         }
     }
 
+    /// How long [#open] may block.
+    int loginSeconds() {
+        return seconds(limits.login());
+    }
+
     private static void refuseOldServer(Connection connection, ServerLogin login) throws SQLException, StoreException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         if (major >= OLDEST_MAJOR) {

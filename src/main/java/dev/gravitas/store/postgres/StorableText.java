@@ -18,12 +18,23 @@ final class StorableText {
     }
 
     static String of(String text) {
-        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+        if (isStorable(text)) {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.appendCodePoint(storable(c)));
         return clean.toString();
+    }
+
+    // A plain loop: every text of every row comes by.
+    private static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The same for a JSON document, escapes by number included.

@@ -2,18 +2,22 @@ package dev.gravitas.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// Horizontal bars with their names and values beside them; they grow with the room they get.
+/// Horizontal bars with their names and values beside them; they grow with the room they get, and stand in two columns
+/// where one would be too tall.
 ///
 /// Made of nodes, not of a canvas: a name can be styled and read aloud, and a test can see that none is cut off.
 public final class BarChart extends Region {
-    private static final double MIN_ROW = 20;
+    private static final double MIN_ROW = 18;
     private static final double MAX_ROW = 96;
     private static final double RANGE = 10;
     private static final double GAP = 12;
+    private static final double COLUMN_GAP = 32;
+    private static final double MIN_COLUMN = 380;
 
     private final List<Row> rows = new ArrayList<>();
     private List<Bar> bars = List.of();
@@ -56,16 +60,34 @@ public final class BarChart extends Region {
         if (rows.isEmpty()) {
             return;
         }
-        var rowHeight = Math.min(MAX_ROW, (getHeight() - snappedTopInset() - snappedBottomInset()) / rows.size());
+        var height = getHeight() - snappedTopInset() - snappedBottomInset();
+        var columns = height >= rows.size() * MIN_ROW ? 1 : columns(getWidth());
+        var perColumn = perColumn(columns);
+        var rowHeight = Math.min(MAX_ROW, height / perColumn);
         var names = rows.stream().mapToDouble(row -> row.name.prefWidth(-1)).max().orElse(0);
         var values = rows.stream().mapToDouble(row -> row.value.prefWidth(-1)).max().orElse(0);
-        var left = snapPositionX(snappedLeftInset() + names + GAP);
-        var width = Math.max(1, getWidth() - left - GAP - values - snappedRightInset());
+        var inside = getWidth() - snappedLeftInset() - snappedRightInset();
+        var step = (inside + COLUMN_GAP) / columns;
+        var width = Math.max(1, step - COLUMN_GAP - names - values - 2 * GAP);
         var most = bars.stream().mapToDouble(Bar::reach).max().orElse(1);
         for (int i = 0; i < rows.size(); i++) {
-            place(rows.get(i), bars.get(i), snappedTopInset() + i * rowHeight, rowHeight, left,
+            var left = snapPositionX(snappedLeftInset() + i / perColumn * step + names + GAP);
+            place(rows.get(i), bars.get(i), snappedTopInset() + i % perColumn * rowHeight, rowHeight, left,
                     most <= 0 ? 0 : width / most);
         }
+    }
+
+    private static int columns(double width) {
+        return width >= 2 * MIN_COLUMN + COLUMN_GAP ? 2 : 1;
+    }
+
+    private int perColumn(int columns) {
+        return Math.max(1, (rows.size() + columns - 1) / columns);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     private void place(Row row, Bar bar, double y, double height, double left, double perUnit) {
@@ -92,7 +114,7 @@ public final class BarChart extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return snappedTopInset() + snappedBottomInset() + rows.size() * MIN_ROW;
+        return snappedTopInset() + snappedBottomInset() + perColumn(columns(width)) * MIN_ROW;
     }
 
     @Override

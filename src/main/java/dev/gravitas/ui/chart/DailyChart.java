@@ -172,7 +172,7 @@ public final class DailyChart extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 120;
+        return 60;
     }
 
     @Override

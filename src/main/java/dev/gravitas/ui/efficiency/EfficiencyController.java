@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 /// Binds the efficiency view to its view model.
 public final class EfficiencyController {
     private static final double ROW = 28;
+    private static final double TIGHT_ROW = 23;
     private static final double ROOMY_ROW = 36;
     private static final double HEADER = 46;
 
@@ -79,20 +80,12 @@ public final class EfficiencyController {
         bindColumns();
         modelColumn.setCellFactory(_ -> new ModelCell<>());
         barColumn.setCellFactory(_ -> new ShareCell<>());
-        Columns.fit(table);
+        Columns.fit(table, TIGHT_ROW, ROOMY_ROW);
         table.prefHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
-        table.fixedCellSizeProperty()
-                .bind(Bindings.createDoubleBinding(this::rowHeight, table.heightProperty(),
-                        Bindings.size(table.getItems())));
         leftOut.managedProperty().bind(leftOut.textProperty().isNotEmpty());
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         widen.visibleProperty().bind(model.canWiden());
         pane.follow(model.live());
-    }
-
-    private double rowHeight() {
-        var rows = Math.max(1, table.getItems().size());
-        return Math.clamp(Math.floor((table.getHeight() - HEADER) / rows), ROW, ROOMY_ROW);
     }
 
     private void bindColumns() {

@@ -45,8 +45,8 @@ public final class EfficiencyViewModel {
     }
 
     private LiveView.Reading<EfficiencyScreen> next() {
-        var query = new EfficiencyQuery(filter.window().get().at(tools.clock().instant()),
-                filter.component().get().orElse(null), null);
+        var query = EfficiencyQuery.of(filter.window().get().at(tools.clock().instant()))
+                .ofComponent(filter.component().get().orElse(null));
         return () -> presenter.present(queries.efficiency(query));
     }
 }

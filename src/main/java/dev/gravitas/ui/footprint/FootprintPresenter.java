@@ -46,8 +46,8 @@ public final class FootprintPresenter {
     }
 
     private Meter rows(Footprint footprint) {
-        var share = (double) footprint.telemetry().rows() / thresholds.maxRows();
-        return meter(formats.count(footprint.telemetry().rows()), share, strings.text("footprint.rows.detail",
+        var share = (double) footprint.telemetryRows() / thresholds.maxRows();
+        return meter(formats.count(footprint.telemetryRows()), share, strings.text("footprint.rows.detail",
                 formats.percent(share), formats.count(thresholds.maxRows())));
     }
 
@@ -70,10 +70,19 @@ public final class FootprintPresenter {
 
     private TableRow row(Footprint.Table table, Footprint footprint) {
         var all = footprint.tables().stream().mapToLong(Footprint.Table::sizeBytes).sum();
-        return new TableRow(table.name(), formats.count(table.rows()),
+        return new TableRow(table.name(), rowsOf(table),
                 formats.bytes(table.sizeBytes() - table.indexBytes()), formats.bytes(table.indexBytes()),
                 formats.bytes(table.sizeBytes()),
                 all == 0 ? Formats.MISSING : formats.percent((double) table.sizeBytes() / all));
+    }
+
+    private String rowsOf(Footprint.Table table) {
+        if (table.rows() == null) {
+            return Formats.MISSING;
+        }
+        return table.rowsExact()
+                ? formats.count(table.rows())
+                : strings.text("footprint.rows.estimated", formats.count(table.rows()));
     }
 
     private Bar bar(Footprint.Table table) {

@@ -11,22 +11,27 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// Columns of one table, each as wide as what it shows, so that nothing is cut off. What is left over goes half to the
-/// columns of style class `wide-column`, else evenly to all; a table that is too narrow scrolls. FX thread only.
+/// columns of style class `wide-column`, else evenly to all; a table that is too narrow gives its last columns up to
+/// scrolling. FX thread only.
 public final class Columns<R> {
     private static final double PADDING = 12;
     private static final double GRAPHIC = 20;
     private static final double STRONG = 8;
     private static final double HEADER = 46;
-    private static final double SCROLL_BAR = 12;
+    private static final double SCROLL_BAR = 8;
     private static final double BAR = 72;
     private static final double WIDEST = 420;
     private static final double CELL_FONT = 13;
     private static final double HEADER_FONT = 12;
 
     private final TableView<R> table;
+    private final double tightRow;
+    private final double roomyRow;
 
-    private Columns(TableView<R> table) {
+    private Columns(TableView<R> table, double tightRow, double roomyRow) {
         this.table = table;
+        this.tightRow = tightRow;
+        this.roomyRow = roomyRow;
     }
 
     /// Fills a column from the rows.
@@ -37,9 +42,14 @@ public final class Columns<R> {
         column.setResizable(false);
     }
 
-    /// Keeps the columns of a table fitting, now and with each change of its rows or its size.
+    /// Keeps the columns of a table fitting, now and with each change of its rows or its size. Its rows keep their height.
     public static <R> void fit(TableView<R> table) {
-        var columns = new Columns<>(table);
+        fit(table, table.getFixedCellSize(), table.getFixedCellSize());
+    }
+
+    /// The same, with rows that grow and shrink between two heights, so that the table's edge cuts none.
+    public static <R> void fit(TableView<R> table, double tightRow, double roomyRow) {
+        var columns = new Columns<>(table, tightRow, roomyRow);
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.getItems().addListener((ListChangeListener<R>) _ -> columns.lay());
         table.widthProperty().subscribe(_ -> columns.lay());
@@ -53,16 +63,49 @@ public final class Columns<R> {
         }
     }
 
+    /// A table that does not scroll sideways leaves the room of an upright scroll bar free even where there is none: two
+    /// scroll bars that need each other would both stay.
     private void lay() {
         var columns = table.getVisibleLeafColumns();
-        var needed = columns.stream().mapToDouble(this::needed).sum();
-        var left = Math.max(0, Math.floor(table.getWidth() - scrollBar() - 2 - needed));
-        var wide = columns.stream().filter(Columns::isWide).count();
+        var width = Math.floor(table.getWidth());
+        var sideways = columns.stream().mapToDouble(this::needed).sum() > width - SCROLL_BAR;
+        var room = table.getHeight() - HEADER - (sideways ? SCROLL_BAR : 0);
+        var row = rowHeight(room);
+        table.setFixedCellSize(row);
+        share(columns, sideways && table.getItems().size() * row <= room ? width : width - SCROLL_BAR);
+    }
+
+    private double rowHeight(double room) {
+        var rows = Math.clamp((long) (room / tightRow), 1, Math.max(1, table.getItems().size()));
+        return Math.clamp(Math.floor(room / rows), tightRow, roomyRow);
+    }
+
+    private void share(List<TableColumn<R, ?>> columns, double width) {
+        var whole = whole(columns, width);
+        var left = width - whole.stream().mapToDouble(this::needed).sum();
+        var wide = whole.stream().filter(Columns::isWide).count();
         var forWide = wide == 0 ? 0 : Math.floor(left * 0.6 / wide);
-        var forAll = Math.floor((left - forWide * wide) / Math.max(1, columns.size() - wide));
+        var forAll = Math.floor((left - forWide * wide) / Math.max(1, whole.size() - wide));
         for (var column : columns) {
-            column.setPrefWidth(needed(column) + (isWide(column) ? forWide : forAll));
+            var more = !whole.contains(column) ? 0 : isWide(column) ? forWide : forAll;
+            column.setPrefWidth(needed(column) + more);
         }
+        if (!whole.isEmpty()) {
+            var rest = left - forWide * wide - forAll * (whole.size() - wide);
+            whole.getLast().setPrefWidth(whole.getLast().getPrefWidth() + rest);
+        }
+    }
+
+    /// The first columns, as many as can be seen without scrolling: they share the width, so that the edge cuts no figure.
+    private List<TableColumn<R, ?>> whole(List<TableColumn<R, ?>> columns, double width) {
+        var end = 0.0;
+        for (int i = 0; i < columns.size(); i++) {
+            end += needed(columns.get(i));
+            if (end > width) {
+                return columns.subList(0, i);
+            }
+        }
+        return columns;
     }
 
     private double needed(TableColumn<R, ?> column) {
@@ -80,12 +123,6 @@ public final class Columns<R> {
     private static double shareOfGroup(TableColumnBase<?, ?> column) {
         var group = column.getParentColumn();
         return group == null ? 0 : header(group) / group.getColumns().size();
-    }
-
-    // Known before the scroll bar itself appears, which would come too late.
-    private double scrollBar() {
-        var rows = table.getItems().size() * Math.max(table.getFixedCellSize(), 0);
-        return rows + HEADER > table.getHeight() ? SCROLL_BAR : 0;
     }
 
     private static boolean isWide(TableColumn<?, ?> column) {

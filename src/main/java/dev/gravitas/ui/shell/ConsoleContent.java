@@ -2,10 +2,12 @@ package dev.gravitas.ui.shell;
 
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
+import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -49,6 +51,11 @@ public final class ConsoleContent {
     /// Whether the open view and the state have figures, or words instead of them.
     public boolean settled() {
         return parts.shell().settled();
+    }
+
+    /// What the open view says instead of figures, because they could not be read; empty where that is not so.
+    public Optional<Notice> failure() {
+        return parts.shell().failure();
     }
 
     private void keys(Scene scene) {

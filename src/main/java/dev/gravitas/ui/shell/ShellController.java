@@ -17,7 +17,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,7 +39,7 @@ final class ShellController {
     @FXML
     private Label title;
     @FXML
-    private BorderPane header;
+    private Pane header;
     @FXML
     private StackPane content;
     @FXML
@@ -73,7 +72,7 @@ final class ShellController {
 
     @FXML
     void initialize() {
-        header.setRight(loader.load(ToolbarController.class));
+        header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
         var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.FOOTPRINT, footprint);
         buttons.forEach((page, button) -> button.setUserData(page));

@@ -3,10 +3,12 @@ package dev.gravitas.ui.shell;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.TelemetryQueries;
 import dev.gravitas.ui.fx.LiveView;
+import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.ViewState;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -54,6 +56,13 @@ final class ShellViewModel {
     boolean settled() {
         return Stream.of(view(page.get()), status, rows)
                 .noneMatch(view -> view.state().getValue() instanceof ViewState.Loading);
+    }
+
+    /// Why the open view shows no figures; empty where it does, or where there are none.
+    Optional<Notice> failure() {
+        return view(page.get()).state().getValue() instanceof ViewState.Failed(var words)
+                ? Optional.of(words)
+                : Optional.empty();
     }
 
     /// Reads the open view and the state anew; a reading that is under way is left to finish.

@@ -1,16 +1,14 @@
 package dev.gravitas.ui.snapshot;
 
+import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.image.Image;
-
-import javax.imageio.ImageIO;
 
 /// Renders the real window, with real figures, to a PNG file. Needs no display once [#prepareHeadless] was called.
 ///
@@ -48,13 +43,17 @@ public final class SnapshotRenderer {
 
     /// Renders one page and writes it all or not at all.
     ///
+    /// @param file in a folder that is there
+    /// @return what the picture says instead of figures, because they could not be read; empty when all is well
     /// @throws IOException with one clear sentence when the file cannot be written or the figures did not come in time
-    public void render(ConsoleWindow.Look look, Path file) throws IOException {
-        write(SwingFXUtils.fromFXImage(picture(look), null), file);
+    public Optional<Notice> render(ConsoleWindow.Look look, Path file) throws IOException {
+        var picture = picture(look);
+        new PngFile(file).write(SwingFXUtils.fromFXImage(picture.image(), null));
+        return picture.failure();
     }
 
-    private Image picture(ConsoleWindow.Look look) throws IOException {
-        var drawn = new CompletableFuture<Image>();
+    private Picture picture(ConsoleWindow.Look look) throws IOException {
+        var drawn = new CompletableFuture<Picture>();
         var studio = toolkit.start(() -> Studio.open(new ConsoleContent(ports, look, new Strings(Locale.getDefault()),
                 _ -> Optional.empty()), look, drawn)).toCompletableFuture();
         studio.exceptionally(e -> {
@@ -72,23 +71,6 @@ public final class SnapshotRenderer {
             throw new IOException("Drawing was interrupted.", e);
         } finally {
             studio.thenAccept(opened -> toolkit.run(opened::close));
-        }
-    }
-
-    private static void write(BufferedImage image, Path file) throws IOException {
-        var target = file.toAbsolutePath();
-        var folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("The folder of " + file + " does not exist.");
-        }
-        var draft = Files.createTempFile(folder, ".snapshot", ".png");
-        try {
-            if (!ImageIO.write(image, "png", draft.toFile())) {
-                throw new IOException("This Java cannot write PNG files.");
-            }
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 }

@@ -5,9 +5,9 @@ import dev.gravitas.ui.shell.ConsoleWindow;
 
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -21,10 +21,10 @@ final class Studio {
     private final Stage stage = new Stage();
     private final ConsoleContent content;
     private final Subscription theme;
-    private final CompletableFuture<Image> drawn;
+    private final CompletableFuture<Picture> drawn;
     private int calm;
 
-    private Studio(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Image> drawn) {
+    private Studio(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Picture> drawn) {
         this.content = content;
         this.drawn = drawn;
         var root = content.root();
@@ -37,7 +37,7 @@ final class Studio {
     }
 
     /// Reads the figures and, once they are laid out, takes the picture.
-    static Studio open(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Image> drawn) {
+    static Studio open(ConsoleContent content, ConsoleWindow.Look look, CompletableFuture<Picture> drawn) {
         var studio = new Studio(content, look, drawn);
         studio.stage.show();
         content.refresh();
@@ -49,13 +49,22 @@ final class Studio {
         stage.close();
     }
 
+    /// The size that was asked for, whatever reaches out of it.
+    private SnapshotParameters whole() {
+        var root = content.root();
+        var parameters = new SnapshotParameters();
+        parameters.setViewport(new Rectangle2D(0, 0, root.getLayoutBounds().getWidth(),
+                root.getLayoutBounds().getHeight()));
+        return parameters;
+    }
+
     private void pulse() {
         calm = content.settled() ? calm + 1 : 0;
         if (calm == CALM_PULSES) {
             content.root().snapshot(result -> {
-                drawn.complete(result.getImage());
+                drawn.complete(new Picture(result.getImage(), content.failure()));
                 return null;
-            }, new SnapshotParameters(), null);
+            }, whole(), null);
         }
         if (!drawn.isDone()) {
             Platform.requestNextPulse();

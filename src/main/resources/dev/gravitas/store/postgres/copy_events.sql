@@ -1,1 +1,1 @@
-COPY system_telemetry (event_type, component, value, metadata, status, "timestamp", host) FROM STDIN
+COPY system_telemetry (event_type, component, value, metadata, status, "timestamp", host) FROM STDIN (FORMAT binary)

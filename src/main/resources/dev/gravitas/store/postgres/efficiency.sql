@@ -1,15 +1,66 @@
--- Figures per model and definition over a window. Quantiles are nearest-rank over requests, one vote each.
-SELECT coalesce(component, '(unnamed)') AS component,
-    definition,
-    count(ranked_tokens) AS requests,
-    count(*) - count(ranked_tokens) AS not_ranked,
-    sum(ranked_ms) AS ms,
-    sum(ranked_tokens) AS tokens,
-    percentile_disc(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY ranked_ms / ranked_tokens) AS quantiles,
-    percentile_disc(0.5) WITHIN GROUP (ORDER BY ttft_ms) FILTER (WHERE ranked_tokens IS NOT NULL) AS ttft_p50,
-    min("timestamp") AS first_seen,
-    max("timestamp") AS last_seen
-FROM system_telemetry
-WHERE event_type = 'THOUGHT_LATENCY' AND "timestamp" >= ? AND "timestamp" < ?
-    AND (?::text IS NULL OR coalesce(component, '(unnamed)') = ?)
-GROUP BY 1, 2
+-- Sums per model and definition over a window [from, to), from what is already summed: whole UTC days, the 15-minute
+-- buckets around them, sums that are not folded yet, and the rows themselves where the window cuts a bucket. One
+-- statement, so all of it is of one moment. Whole buckets are [first_bucket, end_bucket), whole days [first_day, end_day).
+WITH last AS (
+    -- The bucket that the window's end cuts counts as whole when all its rows lie before the end: now, that is the rule.
+    SELECT :to > :end_bucket AND NOT EXISTS (
+        SELECT FROM telemetry_rollup
+        WHERE event_type = 'THOUGHT_LATENCY' AND bucket = :end_bucket AND last_seen >= :to
+    ) AND NOT EXISTS (
+        SELECT FROM telemetry_delta
+        WHERE event_type = 'THOUGHT_LATENCY' AND bucket = :end_bucket AND last_seen >= :to
+    ) AS whole
+), summed AS (
+    SELECT component, host, series, rows, figures, ms, tokens, figure_min, figure_max, first_seen, last_seen, bins,
+        ttft_bins
+    FROM telemetry_rollup_day
+    WHERE event_type = 'THOUGHT_LATENCY' AND bucket >= :first_day AND bucket < :end_day
+    UNION ALL
+    SELECT component, host, series, rows, figures, ms, tokens, figure_min, figure_max, first_seen, last_seen, bins,
+        ttft_bins
+    FROM telemetry_rollup
+    WHERE event_type = 'THOUGHT_LATENCY' AND bucket >= :first_bucket AND bucket < :first_day
+    UNION ALL
+    SELECT component, host, series, rows, figures, ms, tokens, figure_min, figure_max, first_seen, last_seen, bins,
+        ttft_bins
+    FROM telemetry_rollup
+    WHERE event_type = 'THOUGHT_LATENCY' AND bucket >= :end_day AND bucket <= :end_bucket
+        AND (bucket < :end_bucket OR (SELECT whole FROM last))
+), parts AS (
+    SELECT component, host, definition, rows, figures, ms, tokens, figure_min, figure_max, first_seen, last_seen, bins,
+        ttft_bins
+    FROM (
+        -- First added up: the join costs more than the sums.
+        SELECT component, host, series, sum(rows) AS rows, sum(figures) AS figures, sum(ms) AS ms, sum(tokens) AS tokens,
+            min(figure_min) AS figure_min, max(figure_max) AS figure_max, min(first_seen) AS first_seen,
+            max(last_seen) AS last_seen, string_agg(bins, ''::bytea) FILTER (WHERE :quantiles) AS bins,
+            string_agg(ttft_bins, ''::bytea) FILTER (WHERE :quantiles) AS ttft_bins
+        FROM summed
+        GROUP BY component, host, series
+    ) AS of_series JOIN telemetry_series USING (series)
+    UNION ALL
+    SELECT component, host, split_part(dims, E'\x1f', 1), rows, figures, ms, tokens, figure_min, figure_max, first_seen,
+        last_seen, bins, ttft_bins
+    FROM telemetry_delta
+    WHERE event_type = 'THOUGHT_LATENCY' AND bucket >= :first_bucket AND bucket <= :end_bucket
+        AND (bucket < :end_bucket OR (SELECT whole FROM last))
+    UNION ALL
+    SELECT component, host, split_part(dims, E'\x1f', 1), 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure,
+        "timestamp", "timestamp", int2send(telemetry_bin(figure)) || int4send(1),
+        int2send(telemetry_bin(ttft_ms)) || int4send(1)
+    FROM telemetry_figures('THOUGHT_LATENCY', :from, :head_end)
+    UNION ALL
+    SELECT component, host, split_part(dims, E'\x1f', 1), 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure,
+        "timestamp", "timestamp", int2send(telemetry_bin(figure)) || int4send(1),
+        int2send(telemetry_bin(ttft_ms)) || int4send(1)
+    FROM telemetry_figures('THOUGHT_LATENCY', :end_bucket, :to)
+    WHERE NOT (SELECT whole FROM last)
+)
+SELECT component, definition, sum(figures)::bigint AS requests, (sum(rows) - sum(figures))::bigint AS not_ranked, sum(ms) AS ms,
+    sum(tokens) AS tokens, min(figure_min) AS best, max(figure_max) AS worst, min(first_seen) AS first_seen,
+    max(last_seen) AS last_seen, string_agg(bins, ''::bytea) FILTER (WHERE :quantiles) AS bins,
+    string_agg(ttft_bins, ''::bytea) FILTER (WHERE :quantiles) AS ttft_bins
+FROM parts
+WHERE (:component::text IS NULL OR component = telemetry_name(:component))
+    AND (:host::text IS NULL OR host = telemetry_name(:host))
+GROUP BY component, definition

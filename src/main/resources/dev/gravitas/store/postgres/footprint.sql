@@ -1,10 +1,16 @@
--- The telemetry table with all partitions, indexes and TOAST summed.
-SELECT rows.n AS rows,
-    size.total AS size_bytes,
-    size.indexes AS index_bytes,
-    rows.oldest,
-    rows.newest,
-    pg_database_size(current_database()) AS database_bytes
-FROM (SELECT count(*) AS n, min("timestamp") AS oldest, max("timestamp") AS newest FROM system_telemetry) AS rows,
-    (SELECT sum(pg_total_relation_size(relid))::bigint AS total, sum(pg_indexes_size(relid))::bigint AS indexes
-        FROM pg_partition_tree('system_telemetry')) AS size
+-- The telemetry table with all partitions, indexes and TOAST summed. Its rows are counted by the rollups.
+SELECT counted.rows,
+    -- Null where no row has a finite time.
+    nullif(counted.oldest, 'infinity') AS oldest, nullif(counted.newest, '-infinity') AS newest,
+    size.tables + size.indexes AS size_bytes,
+    size.indexes AS index_bytes, pg_database_size(current_database()) AS database_bytes
+FROM (
+    SELECT coalesce(sum(rows), 0)::bigint AS rows, min(first_seen) AS oldest, max(last_seen) AS newest
+    FROM (
+        SELECT rows, first_seen, last_seen FROM telemetry_rollup_day
+        UNION ALL SELECT rows, first_seen, last_seen FROM telemetry_delta
+    ) AS summed
+) AS counted, (
+    SELECT sum(pg_table_size(relid))::bigint AS tables, sum(pg_indexes_size(relid))::bigint AS indexes
+    FROM pg_partition_tree('system_telemetry')
+) AS size

@@ -47,7 +47,7 @@ class RankingTest {
     @Test
     void ranksByTheWishedDefinition() {
         var groups = List.of(group("a", Definition.E2E, 1, 0, 10, 10), group("a", Definition.INFERENCE, 3, 0, 60, 30));
-        var ranking = Ranking.of(new EfficiencyQuery(DAY.window(), null, Definition.E2E), groups, NOW);
+        var ranking = Ranking.of(EfficiencyQuery.of(DAY.window()).by(Definition.E2E), groups, NOW);
 
         assertThat(ranking.definition()).isEqualTo(Definition.E2E);
         assertThat(ranking.models().getFirst().efficiencyScore()).isEqualTo(1.0);

@@ -1,0 +1,1 @@
+SELECT task, done_at, detail FROM telemetry_upkeep ORDER BY task

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gravitas.ui.snapshot;
+
+import org.jspecify.annotations.NullMarked;
