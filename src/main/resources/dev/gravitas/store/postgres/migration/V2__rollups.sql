@@ -156,25 +156,6 @@ CREATE FUNCTION telemetry_bin(figure double precision) RETURNS smallint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN figure > 0 THEN ceil(ln(figure) / 0.03)::smallint WHEN figure = 0 THEN (-32768)::smallint END;
 
--- Adds up entries of the same bin.
-CREATE FUNCTION telemetry_bins(entries bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-    SELECT string_agg(bin || int4send(n::integer), ''::bytea ORDER BY bin)
-    FROM (
-        SELECT substring(entries FROM at + 1 FOR 2) AS bin,
-            sum((get_byte(entries, at + 2)::bigint << 24) + (get_byte(entries, at + 3) << 16)
-                + (get_byte(entries, at + 4) << 8) + get_byte(entries, at + 5)) AS n
-        FROM generate_series(0, octet_length(entries) - 6, 6) AS at
-        GROUP BY 1
-    ) AS summed
-$$;
-
--- Entries as they are kept: added up once they have grown, because adding up costs more than a few bytes.
-CREATE FUNCTION telemetry_packed(entries bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN octet_length(entries) > 240 THEN telemetry_bins(entries) ELSE entries END;
-
 -- What a row says about its series beside the definition, empty for nothing.
 CREATE FUNCTION telemetry_dims(metadata jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -262,36 +243,26 @@ DECLARE
         OFFSET 0
     ) AS figured
     $sql$;
+    -- Bins are entries of one each, without adding up: the rows of one statement hardly share any. The separator is the
+    -- count of the entry before it.
     summary CONSTANT text := $sql$
-    SELECT bucket, event_type, component, host, sum(rows)::integer AS rows, sum(failed)::integer AS failed,
-        sum(figures)::integer AS figures, nullif(sum(used_rows), 0)::integer AS used_rows, sum(ms) AS ms,
-        sum(tokens) AS tokens, sum(prefill_ms) AS prefill_ms, sum(prefill_tokens) AS prefill_tokens,
-        sum(decode_ms) AS decode_ms, sum(decode_tokens) AS decode_tokens, sum(figure_sum) AS figure_sum,
-        min(figure_min) AS figure_min, max(figure_max) AS figure_max, sum(ln_sum) AS ln_sum,
-        sum(ln_square_sum) AS ln_square_sum, sum(used_sum) AS used_sum, max(used_max) AS used_max,
-        min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-        string_agg(int2send(bin) || int4send(figures), ''::bytea) FILTER (WHERE bin IS NOT NULL) AS bins,
-        string_agg(ttft_bins, ''::bytea) AS ttft_bins, dims
-    FROM (
-        SELECT bucket, event_type, component, host, dims,
-            -- As telemetry_bin() has it.
-            CASE WHEN ln_figure IS NOT NULL THEN ceil(ln_figure / 0.03)::smallint
-                WHEN latency AND figure = 0 THEN (-32768)::smallint END AS bin,
-            count(*)::integer AS rows, count(*) FILTER (WHERE failed) AS failed, count(figure)::integer AS figures,
-            count(used) AS used_rows, sum(ms) AS ms, sum(tokens) AS tokens, sum(prefill_ms) AS prefill_ms,
-            sum(prefill_tokens) AS prefill_tokens, sum(decode_ms) AS decode_ms,
-            sum(tokens) FILTER (WHERE decode_ms IS NOT NULL) AS decode_tokens, sum(figure) AS figure_sum,
-            min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max,
-            sum(ln_figure) AS ln_sum, sum(ln_figure * ln_figure) AS ln_square_sum,
-            sum(used) AS used_sum, max(used) AS used_max,
-            -- Times that are not finite leave the extremes to the others, however they are folded.
-            coalesce(min("timestamp") FILTER (WHERE isfinite("timestamp")), 'infinity') AS first_seen,
-            coalesce(max("timestamp") FILTER (WHERE isfinite("timestamp")), '-infinity') AS last_seen,
-            string_agg(int2send(telemetry_bin(ttft_ms)) || int4send(1), ''::bytea) FILTER (WHERE ttft_ms IS NOT NULL)
-                AS ttft_bins
-        FROM (%s) AS rows_read
-        GROUP BY 1, 2, 3, 4, 5, 6
-    ) AS by_bin
+    SELECT bucket, event_type, component, host, count(*)::integer AS rows,
+        (count(*) FILTER (WHERE failed))::integer AS failed, count(figure)::integer AS figures,
+        nullif(count(used), 0)::integer AS used_rows, sum(ms) AS ms, sum(tokens) AS tokens, sum(prefill_ms) AS prefill_ms,
+        sum(prefill_tokens) AS prefill_tokens, sum(decode_ms) AS decode_ms,
+        sum(tokens) FILTER (WHERE decode_ms IS NOT NULL) AS decode_tokens, sum(figure) AS figure_sum,
+        min(least(figure, min_free)) AS figure_min, max(figure) AS figure_max, sum(ln_figure) AS ln_sum,
+        sum(ln_figure * ln_figure) AS ln_square_sum, sum(used) AS used_sum, max(used) AS used_max,
+        -- Times that are not finite leave the extremes to the others, however they are folded.
+        coalesce(min("timestamp") FILTER (WHERE isfinite("timestamp")), 'infinity') AS first_seen,
+        coalesce(max("timestamp") FILTER (WHERE isfinite("timestamp")), '-infinity') AS last_seen,
+        -- As telemetry_bin() has it.
+        string_agg(int2send(coalesce(ceil(ln_figure / 0.03)::smallint, (-32768)::smallint)), '\x00000001'::bytea)
+            FILTER (WHERE latency AND figure IS NOT NULL) || '\x00000001'::bytea AS bins,
+        string_agg(int2send(telemetry_bin(ttft_ms)), '\x00000001'::bytea) FILTER (WHERE ttft_ms IS NOT NULL)
+            || '\x00000001'::bytea AS ttft_bins,
+        dims
+    FROM (%s) AS rows_read
     GROUP BY bucket, event_type, component, host, dims
     $sql$;
     span CONSTANT text := 'system_telemetry WHERE "timestamp" >= from_time AND "timestamp" < to_time '
@@ -302,7 +273,8 @@ DECLARE
 BEGIN
     EXECUTE format($create$
         CREATE FUNCTION telemetry_note_inserted() RETURNS trigger
-            LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+            -- Groups by hashing: the plan of a session's first few rows would sort the many that come after.
+            LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET enable_sort = off
         AS $body$
         BEGIN
             INSERT INTO telemetry_delta (%s) %s;
@@ -421,7 +393,25 @@ $$;
 -- One at a time; returns how many deltas there were, or null when another session is folding.
 DO $outer$
 DECLARE
-    -- Adds `part` to a row of the target. A column that does not apply stays null.
+    -- Entries of bins as they are kept: of the same bin added up once they have grown, because that costs more than a few
+    -- bytes. Said in place, because a function would cost thrice as much; the fence has them joined once.
+    packed CONSTANT text := $sql$(
+        SELECT CASE WHEN octet_length(entries) > 240 THEN (
+            SELECT string_agg(bin || int4send(n::integer), ''::bytea)
+            FROM (
+                SELECT substring(entries FROM at + 1 FOR 2) AS bin,
+                    sum((get_byte(entries, at + 2) << 24) + (get_byte(entries, at + 3) << 16)
+                        + (get_byte(entries, at + 4) << 8) + get_byte(entries, at + 5)) AS n
+                FROM generate_series(0, octet_length(entries) - 6, 6) AS at
+                GROUP BY 1
+            ) AS summed) ELSE entries END
+        FROM (SELECT %s AS entries OFFSET 0) AS joined)
+    $sql$;
+    new_bins CONSTANT text := format(packed, $sql$string_agg(bins, ''::bytea)$sql$);
+    new_ttft_bins CONSTANT text := format(packed, $sql$string_agg(ttft_bins, ''::bytea)$sql$);
+    all_bins CONSTANT text := format(packed, 'r.bins || excluded.bins');
+    all_ttft_bins CONSTANT text := format(packed, 'r.ttft_bins || excluded.ttft_bins');
+    -- Adds what was taken to the rows of the target. A column that does not apply stays null.
     fold CONSTANT text := $sql$
         INSERT INTO %1$s AS r (bucket, event_type, component, host, series, rows, failed, figures, used_rows, ms, tokens,
             prefill_ms, prefill_tokens, decode_ms, decode_tokens, figure_sum, figure_min, figure_max, ln_sum,
@@ -429,8 +419,7 @@ DECLARE
         SELECT %2$s, event_type, component, host, series, sum(rows), sum(failed), sum(figures), sum(used_rows), sum(ms),
             sum(tokens), sum(prefill_ms), sum(prefill_tokens), sum(decode_ms), sum(decode_tokens), sum(figure_sum),
             min(figure_min), max(figure_max), sum(ln_sum), sum(ln_square_sum), sum(used_sum), max(used_max),
-            min(first_seen), max(last_seen), telemetry_packed(string_agg(bins, ''::bytea)),
-            telemetry_packed(string_agg(ttft_bins, ''::bytea))
+            min(first_seen), max(last_seen), %3$s, %4$s
         FROM taken JOIN telemetry_series USING (dims)
         GROUP BY 1, 2, 3, 4, 5
         -- In the order of the key, so that the index stays dense.
@@ -456,8 +445,8 @@ DECLARE
             used_max = greatest(r.used_max, excluded.used_max),
             first_seen = least(r.first_seen, excluded.first_seen),
             last_seen = greatest(r.last_seen, excluded.last_seen),
-            bins = coalesce(telemetry_packed(r.bins || excluded.bins), r.bins, excluded.bins),
-            ttft_bins = coalesce(telemetry_packed(r.ttft_bins || excluded.ttft_bins), r.ttft_bins, excluded.ttft_bins)
+            bins = coalesce(%5$s, r.bins, excluded.bins),
+            ttft_bins = coalesce(%6$s, r.ttft_bins, excluded.ttft_bins)
     $sql$;
 BEGIN
     EXECUTE format($create$
@@ -478,8 +467,10 @@ BEGIN
             RETURN folded;
         END
         $body$
-        $create$, format(fold, 'telemetry_rollup', 'bucket'),
-        format(fold, 'telemetry_rollup_day', 'telemetry_day(bucket)'));
+        $create$,
+        format(fold, 'telemetry_rollup', 'bucket', new_bins, new_ttft_bins, all_bins, all_ttft_bins),
+        format(fold, 'telemetry_rollup_day', 'telemetry_day(bucket)', new_bins, new_ttft_bins, all_bins,
+            all_ttft_bins));
 END
 $outer$;
 
