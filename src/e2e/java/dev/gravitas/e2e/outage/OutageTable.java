@@ -8,10 +8,10 @@ import java.util.List;
 /// What every outage must come to.
 final class OutageTable {
     /// Seconds in the daily run, a minute where it is asked for.
-    static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("gravitas.outage.seconds", 4));
+    static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("gravitas.outage.seconds", 3));
 
     /// Ten seconds are promised; the rest is for a busy machine.
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(11);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(12);
     private static final long HEAP_LIMIT = 48_000_000;
     private static final int DRAIN_FACTOR = 5;
 

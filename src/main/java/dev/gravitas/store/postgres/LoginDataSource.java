@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 /// Opens sessions with the console's settings. Asks for the login each time, because the address may change when the
 /// embedded server is restarted.
 final class LoginDataSource implements DataSource {
+    private static final int USUAL_LOGIN_SECONDS = 1;
+
     private final Supplier<ServerLogin> logins;
     private final ServerConnector connector;
     private final boolean stays;
@@ -66,10 +68,11 @@ final class LoginDataSource implements DataSource {
         // The connector has its own limits.
     }
 
-    /// A pool that is closed waits so long for a session that is just being opened; it would be left behind otherwise.
+    /// A pool that is closed waits so long for a session that is just being opened; it would be left behind otherwise. Of
+    /// a server that does not let us in nothing is left behind, so it is not waited for any longer.
     @Override
     public int getLoginTimeout() {
-        return connector.loginSeconds();
+        return USUAL_LOGIN_SECONDS;
     }
 
     @Override

@@ -48,11 +48,6 @@ public final class ServerConnector {
         }
     }
 
-    /// How long [#open] may block.
-    int loginSeconds() {
-        return seconds(limits.login());
-    }
-
     private static void refuseOldServer(Connection connection, ServerLogin login) throws SQLException, StoreException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         if (major >= OLDEST_MAJOR) {
