@@ -1,5 +1,7 @@
 package dev.gravitas.archive;
 
+import dev.gravitas.model.Legible;
+
 /// Makes text of a stranger's file fit for a terminal and a log: one short line without control characters.
 final class Printable {
     private static final int MAX_LENGTH = 60;
@@ -8,17 +10,9 @@ final class Printable {
     }
 
     static String of(String text) {
-        var line = new StringBuilder(MAX_LENGTH);
-        text.codePoints().limit(MAX_LENGTH).map(Printable::visible).forEach(line::appendCodePoint);
-        return text.codePointCount(0, text.length()) > MAX_LENGTH ? line + "…" : line.toString();
-    }
-
-    private static int visible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                '\uFFFD';
-            default -> codePoint;
-        };
+        if (text.codePointCount(0, text.length()) <= MAX_LENGTH) {
+            return Legible.text(text);
+        }
+        return Legible.text(text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH))) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.gravitas.cli;
 
 import dev.gravitas.archive.ImportException;
 import dev.gravitas.config.SettingsException;
+import dev.gravitas.model.Legible;
 import dev.gravitas.store.StoreException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ final class Failures {
     static int badArguments(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
         command.getErr()
-                .println("gravitas: " + failure.getMessage() + "; see '"
+                .println("gravitas: " + Legible.text(String.valueOf(failure.getMessage())) + "; see '"
                         + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.BAD_INPUT;
     }
@@ -30,7 +31,7 @@ final class Failures {
             case SettingsException e -> told(command, e, ExitCode.BAD_INPUT);
             case ImportException e -> told(command, e, ExitCode.BAD_INPUT);
             case FileSystemException e -> {
-                command.getErr().println("gravitas: cannot use " + e.getFile() + ": " + reason(e));
+                command.getErr().println(Legible.text("gravitas: cannot use " + e.getFile() + ": " + reason(e)));
                 yield ExitCode.BAD_INPUT;
             }
             default -> unexpected(failure, command);
@@ -39,13 +40,18 @@ final class Failures {
 
     private static int told(CommandLine command, Exception failure, int code) {
         LoggerFactory.getLogger(Failures.class).warn("Command failed", failure);
-        command.getErr().println("gravitas: " + failure.getMessage());
+        // Settings have a line for each fault.
+        String.valueOf(failure.getMessage())
+                .lines()
+                .map(Legible::text)
+                .reduce((one, next) -> one + "\n" + next)
+                .ifPresent(text -> command.getErr().println("gravitas: " + text));
         return code;
     }
 
     private static int unexpected(Exception failure, CommandLine command) {
         LoggerFactory.getLogger(Failures.class).error("Unexpected fault", failure);
-        command.getErr().println("gravitas: unexpected fault, please report it: " + failure);
+        command.getErr().println("gravitas: unexpected fault, please report it: " + Legible.text(failure.toString()));
         return ExitCode.UNEXPECTED;
     }
 

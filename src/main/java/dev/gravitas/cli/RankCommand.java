@@ -3,6 +3,7 @@ package dev.gravitas.cli;
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.Legible;
 import dev.gravitas.model.ModelEfficiency;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.report.RankingDocument;
@@ -66,7 +67,8 @@ final class RankCommand implements Callable<Integer> {
 
     private void print(EfficiencyRanking ranking, PrintWriter out) {
         if (ranking.models().isEmpty()) {
-            out.println("No requests" + (component == null ? "" : " of " + component) + " in the last " + hours
+            out.println("No requests" + (component == null ? "" : " of " + Legible.name(component)) + " in the last "
+                    + hours
                     + " h. Import measurements with 'gravitas import FILE --spread-days 59', or take a longer --hours.");
             return;
         }
@@ -85,7 +87,7 @@ final class RankCommand implements Callable<Integer> {
         var definition = model.rank() == null && model.definition() != null
                 ? " (" + model.definition().text() + ")"
                 : "";
-        table.row(Figures.count(model.rank()), model.component() + definition,
+        table.row(Figures.count(model.rank()), Legible.name(model.component()) + definition,
                 Figures.decimal(model.efficiencyScore(), 3), Figures.decimal(model.tokensPerSecond(), 1),
                 Figures.decimal(model.ttftP50Ms(), 0), Figures.decimal(quantiles == null ? null : quantiles.p50(), 2),
                 Figures.decimal(quantiles == null ? null : quantiles.p95(), 2),

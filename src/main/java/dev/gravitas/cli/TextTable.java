@@ -1,8 +1,11 @@
 package dev.gravitas.cli;
 
+import dev.gravitas.model.Legible;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Columns of text for the terminal: the first `leftAligned` columns to the left, numbers after them to the right.
 final class TextTable {
@@ -15,7 +18,7 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Legible::text).toList());
     }
 
     void print(PrintWriter out) {

@@ -22,9 +22,9 @@ public final class ModelCell<R> extends TableCell<R, ModelName> {
             setTooltip(null);
         } else {
             chip.show(model.look());
-            setText(model.name());
+            setText(model.shown());
             setGraphic(chip);
-            setTooltip(new Tooltip(model.name()));
+            setTooltip(new Tooltip(model.shown()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.gravitas.ui.efficiency;
 
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.EfficiencyRanking;
+import dev.gravitas.model.Legible;
 import dev.gravitas.model.ModelEfficiency;
 import dev.gravitas.ui.chart.Bar;
 import dev.gravitas.ui.chart.ModelColours;
@@ -84,8 +85,9 @@ public final class EfficiencyPresenter {
             return Optional.empty();
         }
         var quantiles = model.quantiles();
-        return Optional.of(new Bar(model.component(), colours.of(model.component()), score, number(score, 2),
-                quantiles == null ? null : new Bar.Range(quantiles.p50(), quantiles.p95())));
+        return Optional
+                .of(new Bar(Legible.name(model.component()), colours.of(model.component()), score, number(score, 2),
+                        quantiles == null ? null : new Bar.Range(quantiles.p50(), quantiles.p95())));
     }
 
     private KeyFigure best(EfficiencyRanking ranking) {
@@ -94,7 +96,7 @@ public final class EfficiencyPresenter {
                 .filter(model -> model.rank() != null)
                 .findFirst()
                 .map(model -> new KeyFigure(number(model.efficiencyScore(), 2), strings.text("unit.ms.token"),
-                        model.component()))
+                        Legible.name(model.component())))
                 .orElse(missing());
     }
 

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.imports;
 
+import dev.gravitas.model.Legible;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
 
@@ -72,7 +73,8 @@ public final class ImportController {
             case ImportState.Idle _ -> {
             }
             case ImportState.Asking(var file) ->
-                questionTitle.setText(strings.text("import.question.title", String.valueOf(file.getFileName())));
+                questionTitle.setText(
+                        strings.text("import.question.title", Legible.text(String.valueOf(file.getFileName()))));
             case ImportState.Running now -> showRunning(now);
             case ImportState.Done done -> showResult(done);
         }
@@ -83,7 +85,8 @@ public final class ImportController {
     }
 
     private void showRunning(ImportState.Running now) {
-        runningTitle.setText(strings.text("import.running.title", String.valueOf(now.file().getFileName())));
+        runningTitle
+                .setText(strings.text("import.running.title", Legible.text(String.valueOf(now.file().getFileName()))));
         progress.setProgress(now.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.fraction());
         runningText.setText(now.text());
     }

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.imports;
 
+import dev.gravitas.model.Legible;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Strings;
@@ -117,7 +118,7 @@ public final class ImportViewModel {
 
     private void finish(Path file, Outcome outcome) {
         cancelled = null;
-        state.set(result(String.valueOf(file.getFileName()), outcome));
+        state.set(result(Legible.text(String.valueOf(file.getFileName())), outcome));
         afterwards.run();
     }
 
@@ -129,7 +130,7 @@ public final class ImportViewModel {
                     strings.text("import.cancelled.title", name),
                     strings.text("import.cancelled.text", formats.count(stored)), List.of());
             case Outcome.Failed(var message) -> new ImportState.Done(Kind.DANGER,
-                    strings.text("import.failed.title", name), message, List.of());
+                    strings.text("import.failed.title", name), Legible.text(message), List.of());
         };
     }
 

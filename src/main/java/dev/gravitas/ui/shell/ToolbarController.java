@@ -1,5 +1,6 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.model.Legible;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import dev.gravitas.ui.fx.Strings;
@@ -122,7 +123,7 @@ final class ToolbarController {
         component.setOnAction(_ -> {
             var index = component.getSelectionModel().getSelectedIndex();
             if (index >= 0) {
-                filter.component().set(index == 0 ? Optional.empty() : Optional.of(component.getItems().get(index)));
+                filter.component().set(index == 0 ? Optional.empty() : Optional.of(filter.components().get(index - 1)));
             }
         });
     }
@@ -130,9 +131,14 @@ final class ToolbarController {
     private void fillComponents() {
         var items = new ArrayList<String>();
         items.add(strings.text("filter.component.all"));
-        items.addAll(filter.components());
+        filter.components().stream().map(Legible::name).forEach(items::add);
         component.getItems().setAll(items);
-        component.getSelectionModel().select(filter.component().get().map(items::indexOf).orElse(0));
+        component.getSelectionModel()
+                .select(filter.component()
+                        .get()
+                        .map(name -> filter.components().indexOf(name) + 1)
+                        .orElse(0)
+                        .intValue());
     }
 
     private void bindTheme() {

@@ -43,11 +43,11 @@ final class TrendLineCell extends ListCell<TrendLine> {
             return;
         }
         chip.show(item.model().look());
-        name.setText(item.model().name());
+        name.setText(item.model().shown());
         score.setText(item.score());
         shown.setSelected(item.shown());
         shown.setDisable(!item.free());
-        shown.setAccessibleText(item.model().name());
+        shown.setAccessibleText(item.model().shown());
         setGraphic(line);
     }
 }

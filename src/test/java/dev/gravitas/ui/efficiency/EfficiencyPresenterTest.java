@@ -7,6 +7,7 @@ import dev.gravitas.model.TimeWindow;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,14 @@ class EfficiencyPresenterTest {
         assertThat(row.bar().fraction()).isNull();
         assertThat(row.bar().reason()).isEqualTo("inference only");
         assertThat(screen.bars()).hasSize(12);
+    }
+
+    @Test
+    void writesAnyNameOnOneLineAndKeepsItForTheFilter() {
+        var odd = new ModelName("two\nlines\u202E", new ModelColours().of("x"));
+        assertThat(odd.shown()).isEqualTo("two\\nlines\\u202e").isEqualTo(odd.toString());
+        assertThat(odd.name()).isEqualTo("two\nlines\u202E");
+        assertThat(new ModelName("", odd.look()).shown()).isEqualTo("(empty)");
     }
 
     @Test
