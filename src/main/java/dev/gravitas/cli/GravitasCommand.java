@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.concurrent.Callable;
 @Command(name = "gravitas", mixinStandardHelpOptions = true, versionProvider = ProductVersion.class, description = "Telemetry console for machines that run language models on their own GPUs.%n"
         + "Without a command: opens the window.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done",
                 "1:unexpected fault, see the log", "2:arguments, settings or a file that cannot be used",
-                "3:another console holds the data folder", "4:the database cannot be used",
+                "3:another console holds the data folder",
+                "4:the database cannot be used, or a snapshot shows an error",
                 "5:import ended, some rows were bad",
                 "130:stopped by Ctrl-C (143: by SIGTERM); an interrupted import goes on when run again"})
 public final class GravitasCommand implements Callable<Integer> {
@@ -68,6 +70,9 @@ public final class GravitasCommand implements Callable<Integer> {
     }
 
     DataFolder folder() {
+        if (dataDir != null && dataDir.toString().isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--data-dir is '" + dataDir + "'; name a folder");
+        }
         return dataDir != null
                 ? new DataFolder(dataDir)
                 : DataFolder.ofSystem(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),

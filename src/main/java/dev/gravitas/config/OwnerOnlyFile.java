@@ -21,6 +21,11 @@ public final class OwnerOnlyFile {
         this.path = path.toAbsolutePath();
     }
 
+    /// Whether a folder that this process may write to belongs to its user.
+    public static boolean isOfThisUser(Path folder) throws IOException {
+        return Files.getOwner(folder).equals(OwnerOnlyAccess.currentUser(folder));
+    }
+
     public Path path() {
         return path;
     }

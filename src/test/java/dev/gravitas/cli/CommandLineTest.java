@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,6 +96,13 @@ class CommandLineTest {
         assertThat(out.toString().lines()).containsExactly("export PGHOST='/data/it'\\''s $HOME'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void takesNoEmptyNameForTheFolderItStandsIn(String folder) {
+        assertThat(execute("--data-dir", folder, "status")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--data-dir is '" + folder + "'; name a folder").hasLineCount(1);
+    }
+
     @Test
     void prefersTheFolderOfTheOptionBeforeTheCommand() {
         run("--data-dir /elsewhere db-env");
@@ -102,10 +110,14 @@ class CommandLineTest {
     }
 
     private int run(String arguments) {
+        return execute(arguments.split(" "));
+    }
+
+    private int execute(String... arguments) {
         return GravitasCommand.commandLine(stage, Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments.split(" "));
+                .execute(arguments);
     }
 
     /// A console without anything behind it.

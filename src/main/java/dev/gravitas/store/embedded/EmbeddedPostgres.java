@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,6 +75,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw Faults.failed(folder, e);
         } catch (InterruptedException e) {
             throw Faults.interrupted(e);
+        }
+    }
+
+    /// Whether a server below this folder would run under another account, which must pass through the folder: true for
+    /// root where user namespaces are forbidden.
+    ///
+    /// @param above is there
+    public static boolean needsPassage(Path above) throws IOException {
+        try {
+            return RunAs.lends(Account.current(above), above);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 

@@ -35,12 +35,12 @@ record RunAs(List<String> prefix, String note, boolean lent) {
             return SELF;
         }
         boolean alreadyLent = Files.exists(folder.data()) && Account.uid(folder.data()) == Account.UNPRIVILEGED;
-        if (!alreadyLent && works(folder, NAMESPACE, "true")) {
+        if (!alreadyLent && works(folder.root(), NAMESPACE, "true")) {
             return NAMESPACE;
         }
         Files.createDirectories(folder.binaries());
         UNPRIVILEGED.lend(List.of(folder.root(), folder.binaries()));
-        if (works(folder, UNPRIVILEGED, "ls", folder.root().toString())) {
+        if (works(folder.root(), UNPRIVILEGED, "ls", folder.root().toString())) {
             return UNPRIVILEGED;
         }
         throw new StoreException(Kind.MISCONFIGURED, "PostgreSQL does not run as root, user namespaces are forbidden "
@@ -48,12 +48,16 @@ record RunAs(List<String> prefix, String note, boolean lent) {
                 + ": run the console as an ordinary user, or choose a data folder below folders that everyone may enter.");
     }
 
-    private static boolean works(PostgresFolder folder, RunAs as, String... words)
-            throws StoreException, InterruptedException {
+    /// Whether root has no way but to lend files to the unprivileged account.
+    static boolean lends(Account account, Path folder) throws InterruptedException {
+        return account.root() && !works(folder, NAMESPACE, "true");
+    }
+
+    private static boolean works(Path folder, RunAs as, String... words) throws InterruptedException {
         try {
-            return Command.run(folder.root(), words[0], as.command(List.of(words)), LIMIT).ok();
-        } catch (IOException _) {
-            // The prefix's program is not installed.
+            return Command.run(folder, words[0], as.command(List.of(words)), LIMIT).ok();
+        } catch (IOException | StoreException _) {
+            // The prefix's program is not installed, or hangs.
             return false;
         }
     }
