@@ -14,7 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -29,6 +29,7 @@ import java.util.Objects;
 final class CsvPass implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_FIELD_CHARS = 1 << 20;
+    private static final String NOT_UTF8 = "\uD800";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path file;
@@ -80,7 +81,7 @@ final class CsvPass implements AutoCloseable {
             throw new ImportException(file + " is not a CSV file: after line " + line
                     + " a field does not end; perhaps a quote is never closed.", e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e);
+            throw FileState.unreadable(file, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -119,13 +120,15 @@ final class CsvPass implements AutoCloseable {
         }
     }
 
-    /// A fresh decoder reports what is not UTF-8 instead of replacing it.
+    /// Bytes that are not UTF-8 become a character that UTF-8 cannot hold, so that their row is known by it.
     private CsvReader<CsvRecord> parser() {
         return CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(MAX_FIELD_CHARS)
-                .ofCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+                .ofCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .replaceWith(NOT_UTF8)));
     }
 
     private RequestColumns header() throws ImportException {
@@ -133,16 +136,15 @@ final class CsvPass implements AutoCloseable {
         if (header == null) {
             throw new ImportException(file + " is empty.");
         }
+        if (!isText(header)) {
+            throw new ImportException(file + " is not UTF-8 text: line 1 holds bytes that are none.");
+        }
         return RequestColumns.of(file.toString(), header);
     }
 
-    private ImportException unreadable(UncheckedIOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return Utf8Fault.in(file, e);
-            }
-        }
-        return FileState.unreadable(file, Objects.requireNonNull(e.getCause()));
+    /// Whether all of the row was UTF-8.
+    static boolean isText(CsvRecord row) {
+        return row.getFields().stream().noneMatch(field -> field.contains(NOT_UTF8));
     }
 
     private static MessageDigest sha256() {

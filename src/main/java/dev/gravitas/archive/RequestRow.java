@@ -21,6 +21,9 @@ record RequestRow(RequestColumns columns, CsvRecord row) {
             throw new BadRowException(line(), null, null,
                     "has " + row.getFieldCount() + " fields, the header has " + columns.size());
         }
+        if (!CsvPass.isText(row)) {
+            throw new BadRowException(line(), null, null, "holds bytes that are not UTF-8 text");
+        }
         var error = columns.text(row, RequestColumns.ERROR);
         return new ThoughtSample(model(), seconds(RequestColumns.INFERENCE_TIME),
                 count(RequestColumns.TOKENS_GENERATED), count(RequestColumns.PROMPT_TOKENS),

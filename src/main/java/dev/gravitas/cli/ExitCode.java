@@ -9,7 +9,7 @@ public final class ExitCode {
     public static final int BAD_INPUT = 2;
     /// Another console holds the data folder.
     public static final int ALREADY_RUNNING = 3;
-    /// The database cannot be used; the message says why.
+    /// The database cannot be used, or a snapshot shows an error instead of figures; the message says why.
     public static final int DATABASE = 4;
     /// An import ended, but some rows of the file were bad.
     public static final int BAD_ROWS = 5;

@@ -3,6 +3,7 @@ package dev.gravitas.cli;
 import dev.gravitas.archive.ImportException;
 import dev.gravitas.archive.ImportReport;
 import dev.gravitas.archive.RequestCsvImport;
+import dev.gravitas.model.Legible;
 import dev.gravitas.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -22,6 +24,9 @@ import java.util.concurrent.Callable;
         + "request,component,prompt_tokens,tokens_generated,ttft_s,inference_time_s,error%n"
         + "(columns in any order). The same content is never stored twice.")
 final class ImportCommand implements Callable<Integer> {
+    private static final List<Integer> WORST_FIRST = List.of(ExitCode.INTERRUPTED, ExitCode.BAD_INPUT,
+            ExitCode.BAD_ROWS);
+
     private final GravitasCommand root;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files.")
@@ -45,19 +50,35 @@ final class ImportCommand implements Callable<Integer> {
                     "--spread-days is " + spreadDays + "; it must be from 0 to "
                             + RequestCsvImport.MAX_SPREAD_DAYS);
         }
-        var code = ExitCode.OK;
         try (var database = root.backstage().open(root.folder())) {
             var job = new RequestCsvImport(database.imports(), Clock.systemUTC());
-            for (var file : files) {
-                code = Math.max(code, run(job, file));
+            return all(job);
+        }
+    }
+
+    /// A file that cannot be used does not keep the others out.
+    private int all(RequestCsvImport job) throws StoreException {
+        var codes = new ArrayList<Integer>();
+        for (var file : files) {
+            if (!codes.contains(ExitCode.INTERRUPTED)) {
+                codes.add(one(job, file));
             }
         }
-        return code;
+        return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(ExitCode.OK);
+    }
+
+    private int one(RequestCsvImport job, Path file) throws StoreException {
+        try {
+            return run(job, file);
+        } catch (ImportException e) {
+            root.tell(Legible.text(String.valueOf(e.getMessage())));
+            return ExitCode.BAD_INPUT;
+        }
     }
 
     private int run(RequestCsvImport job, Path file) throws ImportException, StoreException {
         var err = spec.commandLine().getErr();
-        var line = new ProgressLine(err, file.getFileName() + "");
+        var line = new ProgressLine(err, Legible.text(file.getFileName() + ""));
         ImportReport report;
         try {
             report = job.run(file, spreadDays, line::show, root.backstage()::interrupted);
@@ -96,9 +117,10 @@ final class ImportCommand implements Callable<Integer> {
             case CANCELLED -> "interrupted with " + Figures.count(report.rowsStored())
                     + " rows stored; run it again to go on";
         };
-        out.println(file + ": " + text);
+        var name = Legible.text(file.toString());
+        out.println(name + ": " + text);
         if (!report.ignoredColumns().isEmpty()) {
-            out.println(file + ": columns not used: " + String.join(", ", report.ignoredColumns()));
+            out.println(name + ": columns not used: " + String.join(", ", report.ignoredColumns()));
         }
         out.flush();
     }

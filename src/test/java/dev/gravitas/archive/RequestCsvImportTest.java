@@ -129,7 +129,7 @@ class RequestCsvImportTest {
                 new BadRow(11, "inference_time_s", "1e999", "is too large"),
                 new BadRow(12, "ttft_s", "-1", "must not be negative"),
                 new BadRow(14, "tokens_generated", "1e9999", "is not a whole number below 2^31"),
-                new BadRow(15, "inference_time_s", "\uFFFD[31m", "is not a number"));
+                new BadRow(15, "inference_time_s", "\\u001b[31m", "is not a number"));
     }
 
     @Test
@@ -229,14 +229,21 @@ class RequestCsvImportTest {
     }
 
     @Test
-    void namesTheLineThatIsNotUtf8() throws Exception {
-        var good = (HEADER + rows(20_000)).getBytes(StandardCharsets.UTF_8);
-        var bytes = new byte[good.length + 3];
-        System.arraycopy(good, 0, bytes, 0, good.length);
-        bytes[good.length] = '0';
-        bytes[good.length + 1] = (byte) 0xE9;
-        bytes[good.length + 2] = '\n';
-        fails(write(bytes), "is not UTF-8 text: line 20002 ");
+    void leavesOutTheRowsThatAreNotUtf8AndStoresTheOthers() throws Exception {
+        var text = HEADER + rows(20_000) + "0,caf\u00E9,1,1,,1,\n0,m,1,1,,1,boom\u00E9\n0,last,1,1,,1,\n";
+        var latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        var report = run(write(latin), 0);
+        assertThat(report.rowsStored()).isEqualTo(20_001);
+        assertThat(report.rejected()).containsExactly(
+                new BadRow(20_002, null, null, "holds bytes that are not UTF-8 text"),
+                new BadRow(20_003, null, null, "holds bytes that are not UTF-8 text"));
+        assertThat(ledger.events().getLast().component()).isEqualTo("last");
+    }
+
+    @Test
+    void takesAReplacementCharacterThatStandsInTheFile() throws Exception {
+        run(csv("0,m\uFFFD,1,1,,1,\n"), 0);
+        assertThat(only().component()).isEqualTo("m\uFFFD");
     }
 
     @Test
