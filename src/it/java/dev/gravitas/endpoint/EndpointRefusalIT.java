@@ -35,14 +35,14 @@ class EndpointRefusalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT"})
+    @ValueSource(strings = {"127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT", "LocalHost:PORT"})
     void answersItsOwnNames(String host) throws IOException {
         assertThat(withHosts("Host: " + host.replace("PORT", port())).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"evil.example:PORT | 421", "evil.example | 421", "127.0.0.1 | 421",
-            "localhost | 421", "127.0.0.1:1 | 421", "localhost.:PORT | 421", "LOCALHOST:PORT | 421", "127.1:PORT | 421",
+            "localhost | 421", "127.0.0.1:1 | 421", "localhost.:PORT | 421", "127.1:PORT | 421",
             "0x7f.1:PORT | 421", "2130706433:PORT | 421", "0.0.0.0:PORT | 421", "localhost.evil:PORT | 421",
             "[::ffff:127.0.0.1]:PORT | 421", "127.0.0.1:0PORT | 400", "'' | 400", ":PORT | 400",
             "user@127.0.0.1:PORT | 400",
@@ -120,6 +120,13 @@ class EndpointRefusalIT {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+    void takesTheWordBearerInAnyLetterCase(String scheme) throws IOException {
+        var authorization = "Authorization: " + scheme + " " + endpoint.token;
+        assertThat(endpoint.askWith("GET", PATH, List.of(endpoint.host(), authorization)).status()).isEqualTo(200);
+    }
+
     @Test
     void givesEveryWrongTokenTheSameAnswer() throws IOException {
         var token = endpoint.token;
@@ -129,7 +136,7 @@ class EndpointRefusalIT {
         assertThat(none.header("WWW-Authenticate")).containsExactly("Bearer");
         for (var wrong : List.of("Bearer " + first + token.substring(1), "Bearer " + token.substring(0, 42),
                 "Bearer " + token + "A", "Bearer  " + token, "Bearer " + token + ",", "Bearer", "Bearer \u00e4\u00f6",
-                "bearer " + token, "BEARER " + token, "Basic " + token, "Token " + token, token,
+                "Basic " + token, "Token " + token, token,
                 "Bearer " + token + ", Bearer x", "Bearer \"" + token + "\"")) {
             var reply = endpoint.askWith("GET", PATH, List.of(endpoint.host(), "Authorization: " + wrong));
             assertThat(withoutDate(reply)).as(wrong).isEqualTo(withoutDate(none));

@@ -1,8 +1,11 @@
 package dev.gravitas.cli;
 
+import dev.gravitas.model.Legible;
+import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.report.SixtyDayDocument;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,10 +56,18 @@ final class StatsCommand implements Callable<Integer> {
     private static void row(TextTable table, ModelTrend trend) {
         var load = trend.loadLatency();
         var days = trend.daily().stream().filter(day -> Objects.nonNull(day.figures())).count();
-        table.row(trend.component(), Figures.decimal(trend.efficiencyScore(), 3), Figures.count(trend.requests()),
+        table.row(Legible.name(trend.component()), Figures.decimal(trend.efficiencyScore(), 3),
+                Figures.count(trend.requests()),
                 Figures.count(trend.tokensGenerated()), days + " of " + SixtyDayStatistics.DAYS,
-                Figures.count(load == null ? null : load.loads()), Figures.count(load == null ? null : load.failed()),
+                loads(load), Figures.count(load == null ? null : load.failed()),
                 Figures.decimal(load == null ? null : load.meanSeconds(), 2),
                 Figures.decimal(load == null ? null : load.p95Seconds(), 2));
+    }
+
+    // A load may tell no time; the mean is of those that do.
+    private static String loads(@Nullable LoadLatency load) {
+        return load == null || load.timed() == load.loads()
+                ? Figures.count(load == null ? null : load.loads())
+                : Figures.count(load.loads()) + " (" + Figures.count(load.timed()) + " timed)";
     }
 }

@@ -4,10 +4,11 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Exactly one Host, and one of ours to the letter. This is what stops DNS rebinding: a page whose name was turned to
+/// Exactly one Host, and one of ours to the letter, but for upper and lower case. This is what stops DNS rebinding: a page whose name was turned to
 /// 127.0.0.1 sends no Origin, but it cannot hide its name here.
 final class HostCheck implements Check {
     private static final Pattern WELL_FORMED = Pattern
@@ -29,6 +30,6 @@ final class HostCheck implements Check {
         if (host == null || !WELL_FORMED.matcher(host).matches()) {
             return Refusal.of(400, "bad_host");
         }
-        return ours.contains(host) ? null : Refusal.of(421, "foreign_host");
+        return ours.contains(host.toLowerCase(Locale.ROOT)) ? null : Refusal.of(421, "foreign_host");
     }
 }

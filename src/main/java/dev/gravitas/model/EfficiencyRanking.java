@@ -7,6 +7,7 @@ import java.util.List;
 
 /// Models by efficiency over a window, ascending, ties by name; unranked lines follow by name.
 ///
+/// @param window that was asked for, cut off at `generatedAt`; rows of that very moment are counted
 /// @param definition the one definition that the ranked lines share; null where nothing can be ranked
 /// @param efficiencyScore token-weighted over all ranked requests, ms/token
 /// @param requests ranked

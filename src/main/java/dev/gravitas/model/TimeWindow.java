@@ -16,4 +16,9 @@ public record TimeWindow(Instant from, Instant to) {
     public static TimeWindow last(Duration length, Instant now) {
         return new TimeWindow(now.minus(length), now.plusSeconds(1));
     }
+
+    /// The same window without the future: what is told of figures that were read at `now`.
+    public TimeWindow until(Instant now) {
+        return to.isAfter(now) && from.isBefore(now) ? new TimeWindow(from, now) : this;
+    }
 }

@@ -25,7 +25,7 @@ public record RankingDocument(Instant generatedAt, Window window, @Nullable Stri
                 ranking.models().stream().map(Model::of).toList());
     }
 
-    /// `from` included, `to` excluded.
+    /// `from` included, `to` excluded; where `to` is `generated_at`, rows of that very moment are counted.
     public record Window(Instant from, Instant to) {
         static Window of(TimeWindow window) {
             return new Window(window.from(), window.to());

@@ -46,14 +46,15 @@ public record SixtyDayDocument(Instant generatedAt, LocalDate firstDay, LocalDat
         }
     }
 
-    /// Loads of a model in seconds; failed ones are counted and enter no time.
-    public record LoadLatency(long loads, long failed, @Nullable Double meanS, @Nullable Double p50S,
+    /// Loads of a model in seconds; the times are those of the `timed` ones, failed ones are counted and enter no time.
+    public record LoadLatency(long loads, long timed, long failed, @Nullable Double meanS, @Nullable Double p50S,
             @Nullable Double p95S) {
 
         static @Nullable LoadLatency of(dev.gravitas.model.@Nullable LoadLatency latency) {
             return latency == null
                     ? null
-                    : new LoadLatency(latency.loads(), latency.failed(), latency.meanSeconds(), latency.p50Seconds(),
+                    : new LoadLatency(latency.loads(), latency.timed(), latency.failed(), latency.meanSeconds(),
+                            latency.p50Seconds(),
                             latency.p95Seconds());
         }
     }

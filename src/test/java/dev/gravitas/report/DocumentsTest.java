@@ -56,8 +56,8 @@ class DocumentsTest {
     void sixtyDaysHaveNullsAndNotZerosWhereNothingHappened() {
         var empty = new DailyTrend(DAY.minusDays(1), null, null);
         var full = new DailyTrend(DAY, new DailyTrend.Figures(8, 3, 300, 7, 9),
-                new LoadLatency(1, 1, null, null, null));
-        var trend = new ModelTrend("qwen", Definition.E2E, true, 8.0, 3, 300, new LoadLatency(3, 1, 2.5, 2.0, 3.0),
+                new LoadLatency(1, 0, 1, null, null, null));
+        var trend = new ModelTrend("qwen", Definition.E2E, true, 8.0, 3, 300, new LoadLatency(3, 2, 1, 2.5, 2.0, 3.0),
                 List.of(empty, full));
         var never = new ModelTrend("silent", null, false, null, 0, 0, null, List.of());
         var statistics = new SixtyDayStatistics(DAY.minusDays(59), DAY, Definition.E2E, List.of(trend, never), NOON);
@@ -65,11 +65,11 @@ class DocumentsTest {
                 {"generated_at":"2026-11-23T12:00:00Z","first_day":"2026-09-25","last_day":"2026-11-23",
                 "definition":"e2e","model_trends":[
                 {"component":"qwen","efficiency_score":8.0,"requests":3,"tokens_generated":300,
-                "load_latency":{"loads":3,"failed":1,"mean_s":2.5,"p50_s":2.0,"p95_s":3.0},"daily":[
+                "load_latency":{"loads":3,"timed":2,"failed":1,"mean_s":2.5,"p50_s":2.0,"p95_s":3.0},"daily":[
                 {"date":"2026-11-22","efficiency_score":null,"requests":null,"tokens_generated":null,"p50":null,
                 "p95":null,"load_latency":null},
                 {"date":"2026-11-23","efficiency_score":8.0,"requests":3,"tokens_generated":300,"p50":7.0,"p95":9.0,
-                "load_latency":{"loads":1,"failed":1,"mean_s":null,"p50_s":null,"p95_s":null}}]},
+                "load_latency":{"loads":1,"timed":0,"failed":1,"mean_s":null,"p50_s":null,"p95_s":null}}]},
                 {"component":"silent","efficiency_score":null,"requests":0,"tokens_generated":0,
                 "load_latency":null,"daily":[]}]}"""));
     }

@@ -150,7 +150,9 @@ public final class SampleQueries implements TelemetryQueries {
                     : new DailyTrend.Figures(score, 20, 3_000, score * 0.95, score * 1.3), load(model, day, gap)));
         }
         return new ModelTrend(MODELS.get(model), Definition.E2E, true, score(model), 1_100, 165_000,
-                loads && model % 2 == 0 ? new LoadLatency(38, model / 4, 6.2 + model, 6.0 + model, 9.4 + model) : null,
+                loads && model % 2 == 0
+                        ? new LoadLatency(38, model == 4 ? 31 : 38, model / 4, 6.2 + model, 6.0 + model, 9.4 + model)
+                        : null,
                 days);
     }
 
@@ -159,7 +161,7 @@ public final class SampleQueries implements TelemetryQueries {
             return null;
         }
         var seconds = 6 + model + Math.sin(day * 0.9 + model) * 0.8;
-        return new LoadLatency(1, 0, seconds, seconds, seconds);
+        return new LoadLatency(1, 1, 0, seconds, seconds, seconds);
     }
 
     @Override

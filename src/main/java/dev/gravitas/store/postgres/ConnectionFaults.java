@@ -5,6 +5,7 @@ import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 
 /// Says in plain words why a login failed, by the server's SQLSTATE.
@@ -13,6 +14,10 @@ final class ConnectionFaults {
     }
 
     static StoreException explain(ServerLogin login, SQLException fault) {
+        if (isUnknownHost(fault)) {
+            return later("There is no host of that name: " + login.address() + ". Check its spelling and the network.",
+                    fault);
+        }
         String at = " at " + login.address();
         return switch (state(fault)) {
             case "28P01" -> asks("The password of database user " + login.user() + at + " is wrong.", fault);
@@ -26,6 +31,15 @@ final class ConnectionFaults {
             case "53300" -> later("PostgreSQL" + at + " has no connection left.", fault);
             default -> later("PostgreSQL" + at + " cannot be reached: " + firstLine(fault), fault);
         };
+    }
+
+    private static boolean isUnknownHost(Throwable fault) {
+        @Nullable
+        Throwable cause = fault;
+        while (cause != null && !(cause instanceof UnknownHostException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static String state(SQLException fault) {

@@ -63,8 +63,9 @@ record DaySums(String eventType, String component, Definition definition, LocalD
         @Nullable
         QuantileBins quantiles = quantiles();
         return quantiles == null
-                ? new LoadLatency(rows - failed, failed, null, null, null)
-                : new LoadLatency(rows - failed, failed, figureSum / figures, quantiles.at(0.5), quantiles.at(0.95));
+                ? new LoadLatency(rows - failed, figures, failed, null, null, null)
+                : new LoadLatency(rows - failed, figures, failed, figureSum / figures, quantiles.at(0.5),
+                        quantiles.at(0.95));
     }
 
     private @Nullable QuantileBins quantiles() {

@@ -42,7 +42,7 @@ final class Ranking {
 
     private EfficiencyRanking over(EfficiencyQuery query, Instant readAt) {
         var total = Usage.Sum.of(groups.stream().filter(group -> group.definition() == definition));
-        return new EfficiencyRanking(query.window(), definition, lines(), total.score(), total.requests(),
+        return new EfficiencyRanking(query.window().until(readAt), definition, lines(), total.score(), total.requests(),
                 total.wholeTokens(), notRanked(groups), leftOut(), readAt);
     }
 

@@ -3,6 +3,8 @@ package dev.gravitas.store.postgres;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 import java.sql.SQLException;
 
@@ -23,7 +25,7 @@ final class StoreFaults {
             // Without the cause, because the server quotes refused data in its message.
             case REFUSED_DATA -> new StoreException(Kind.REFUSED_DATA,
                     what + ": PostgreSQL refused the data (SQLSTATE " + state + ").");
-            case MISCONFIGURED -> new StoreException(Kind.MISCONFIGURED, what + ": " + reason(state), fault);
+            case MISCONFIGURED -> new StoreException(Kind.MISCONFIGURED, what + ": " + reason(state, fault), fault);
             case UNAVAILABLE, UNSAFE, CONFLICT -> new StoreException(Kind.UNAVAILABLE,
                     what + ": PostgreSQL does not answer just now (SQLSTATE " + state + "). It is tried again.", fault);
         };
@@ -39,9 +41,10 @@ final class StoreFaults {
         };
     }
 
-    private static String reason(String state) {
+    private static String reason(String state, SQLException fault) {
         return switch (state) {
-            case "42501" -> "the database user lacks a permission. Grant it, or use another user.";
+            case "42501" -> "the database user lacks a permission" + said(fault)
+                    + ". Grant it, or use another user.";
             case "25006" ->
                 "the server accepts no writes, it is a standby or set to read only. Use the primary server.";
             case "42P01", "42703", "42883" -> "the schema is not the console's own. Use a database of its own.";
@@ -49,6 +52,15 @@ final class StoreFaults {
                     + " console's. Use a database of its own.";
             default -> "the database is not set up for it (SQLSTATE " + state + ").";
         };
+    }
+
+    // For a missing permission the server names the table and quotes neither SQL nor data.
+    private static String said(SQLException fault) {
+        @Nullable
+        PSQLException told = causeOf(fault, PSQLException.class);
+        @Nullable
+        ServerErrorMessage message = told == null ? null : told.getServerErrorMessage();
+        return message == null || message.getMessage() == null ? "" : " (" + message.getMessage() + ")";
     }
 
     private static String stateOf(SQLException fault) {

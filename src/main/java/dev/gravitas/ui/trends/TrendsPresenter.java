@@ -2,6 +2,7 @@ package dev.gravitas.ui.trends;
 
 import dev.gravitas.model.DailyTrend;
 import dev.gravitas.model.Definition;
+import dev.gravitas.model.Legible;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
@@ -70,7 +71,7 @@ public final class TrendsPresenter {
     }
 
     private DailySeries series(ModelTrend trend, Function<DailyTrend, @Nullable Double> value) {
-        return new DailySeries(trend.component(), colours.of(trend.component()),
+        return new DailySeries(Legible.name(trend.component()), colours.of(trend.component()),
                 trend.daily().stream().<@Nullable Double>map(value).toList());
     }
 
@@ -95,10 +96,17 @@ public final class TrendsPresenter {
     }
 
     private LoadRow loadRow(ModelTrend trend) {
-        var load = trend.loadLatency() == null ? new LoadLatency(0, 0, null, null, null) : trend.loadLatency();
-        return new LoadRow(name(trend), formats.count(load.loads()), formats.count(load.failed()),
+        var load = trend.loadLatency() == null ? new LoadLatency(0, 0, 0, null, null, null) : trend.loadLatency();
+        return new LoadRow(name(trend), loads(load), formats.count(load.failed()),
                 formats.decimal(load.meanSeconds(), 2), formats.decimal(load.p50Seconds(), 2),
                 formats.decimal(load.p95Seconds(), 2));
+    }
+
+    // A load may tell no time; the mean is of those that do.
+    private String loads(LoadLatency load) {
+        return load.timed() == load.loads()
+                ? formats.count(load.loads())
+                : strings.text("trends.loads.timed", formats.count(load.loads()), formats.count(load.timed()));
     }
 
     private DailyPicture picture(SixtyDayStatistics statistics, List<DailySeries> lines, String summaryKey) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 import java.sql.SQLException;
 
@@ -28,6 +30,15 @@ class StoreFaultsTest {
 
         assertThat(StoreFaults.explain("It failed", new SQLException("no session", cause)).kind())
                 .isEqualTo(Kind.MISCONFIGURED);
+    }
+
+    @Test
+    void namesTheTableThatAPermissionLacks() {
+        var told = new ServerErrorMessage("SERROR\0C42501\0Mpermission denied for table system_telemetry\0");
+
+        assertThat(StoreFaults.explain("It failed", new SQLException("x", new PSQLException(told))))
+                .hasMessage("It failed: the database user lacks a permission (permission denied for table "
+                        + "system_telemetry). Grant it, or use another user.");
     }
 
     @Test

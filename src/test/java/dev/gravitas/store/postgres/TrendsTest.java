@@ -18,7 +18,7 @@ import java.util.List;
 class TrendsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final LoadLatency LOAD = new LoadLatency(1, 0, 2.0, 2.0, 2.0);
+    private static final LoadLatency LOAD = new LoadLatency(1, 1, 0, 2.0, 2.0, 2.0);
 
     @Test
     void spansExactlySixtyDaysWithGapsLeftOpen() {

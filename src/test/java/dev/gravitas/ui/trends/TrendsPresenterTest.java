@@ -57,4 +57,10 @@ class TrendsPresenterTest {
         var screen = presenter.present(new SampleQueries().models(0).sixtyDays(), Optional.empty());
         assertThat(screen.empty()).get().extracting(notice -> notice.text()).asString().contains("gravitas import");
     }
+
+    @Test
+    void saysHowManyLoadsTellATime() throws StoreException {
+        var rows = presenter.present(new SampleQueries().sixtyDays(), Optional.empty()).loadRows();
+        assertThat(rows).extracting(LoadRow::loads).contains("38", "38 (31 timed)");
+    }
 }
