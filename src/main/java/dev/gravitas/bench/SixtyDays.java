@@ -108,9 +108,9 @@ final class SixtyDays implements Question<SixtyDayStatistics> {
         var quantiles = row.getArray("quantiles") == null ? null : (Double[]) row.getArray("quantiles").getArray();
         if (row.getBoolean("load")) {
             add(answer, name, quantiles == null
-                    ? new LoadLatency(row.getLong("good"), row.getLong("failed"), null, null, null)
-                    : new LoadLatency(row.getLong("good"), row.getLong("failed"), row.getDouble("mean"), quantiles[0],
-                            quantiles[1]));
+                    ? new LoadLatency(row.getLong("good"), 0, row.getLong("failed"), null, null, null)
+                    : new LoadLatency(row.getLong("good"), row.getLong("good"), row.getLong("failed"),
+                            row.getDouble("mean"), quantiles[0], quantiles[1]));
         } else if (quantiles != null) {
             answer.exact(name + "requests", row.getLong("good"))
                     .exact(name + "tokens", row.getDouble("tokens"))

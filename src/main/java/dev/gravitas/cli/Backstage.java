@@ -2,8 +2,8 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
-import dev.gravitas.report.BenchDocument;
 import dev.gravitas.model.SpoolStatus;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;

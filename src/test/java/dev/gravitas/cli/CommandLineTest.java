@@ -3,9 +3,9 @@ package dev.gravitas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
-import dev.gravitas.report.BenchDocument;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.SpoolStatus;
+import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;

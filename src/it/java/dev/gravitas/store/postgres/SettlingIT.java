@@ -64,7 +64,8 @@ class SettlingIT {
 
     private static void copyInOneGo(int rows) throws Exception {
         String text = IntStream.range(0, rows)
-                .mapToObj(i -> "X".repeat(250) + "\t" + Instant.now().minus(Duration.ofHours(59 * 24L * (rows - i) / rows)) + "\n")
+                .mapToObj(i -> "X".repeat(250) + "\t"
+                        + Instant.now().minus(Duration.ofHours(59 * 24L * (rows - i) / rows)) + "\n")
                 .collect(Collectors.joining());
         try (Connection connection = server.connect()) {
             connection.unwrap(PGConnection.class)
