@@ -521,6 +521,20 @@ CREATE FUNCTION telemetry_differ(one double precision, other double precision, s
     RETURN (one IS NULL) <> (other IS NULL)
         OR coalesce(abs(one - other) > 1e-9 * coalesce(size, greatest(abs(one), abs(other))), false);
 
+-- Entries of bins in one spelling: each bin once, in order.
+CREATE FUNCTION telemetry_bins(entries bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+    SELECT string_agg(bin || int8send(n), ''::bytea ORDER BY bin)
+    FROM (
+        SELECT substring(entries FROM at + 1 FOR 2) AS bin,
+            sum((get_byte(entries, at + 2)::bigint << 24) + (get_byte(entries, at + 3) << 16)
+                + (get_byte(entries, at + 4) << 8) + get_byte(entries, at + 5))::bigint AS n
+        FROM generate_series(0, octet_length(entries) - 6, 6) AS at
+        GROUP BY 1
+    ) AS summed
+$$;
+
 -- The same for all sums of the same rows. Quantile bins are compared in one spelling.
 CREATE FUNCTION telemetry_differ(one telemetry_delta, other telemetry_delta) RETURNS boolean
     LANGUAGE sql IMMUTABLE
