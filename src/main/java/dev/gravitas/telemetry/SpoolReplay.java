@@ -47,7 +47,7 @@ final class SpoolReplay implements Runnable {
 
     @Override
     public void run() {
-        while (!closed) {
+        while (!closed || isWorthFinishing()) {
             try {
                 round();
             } catch (StoreException e) {
@@ -58,6 +58,11 @@ final class SpoolReplay implements Runnable {
                 rest("Replaying the spool failed unexpectedly; trying again.", e);
             }
         }
+    }
+
+    /// A logger that closes brings in what is left as long as the database takes it; else it stays for the next one.
+    private boolean isWorthFinishing() {
+        return !complained && !backlog.isEmpty();
     }
 
     private void rest(@Nullable String reason, @Nullable Throwable surprise) {
@@ -84,7 +89,9 @@ final class SpoolReplay implements Runnable {
         }
         if (backlog.isEmpty()) {
             noteEmpty();
-            bell.await(LOOK_EVERY);
+            if (!closed) {
+                bell.await(LOOK_EVERY);
+            }
         }
     }
 
@@ -136,7 +143,7 @@ final class SpoolReplay implements Runnable {
         answering = false;
     }
 
-    /// Makes the thread end after the round that is under way.
+    /// Makes the thread end once the spool is empty, or the database does not take more.
     void close() {
         closed = true;
         bell.ring();
