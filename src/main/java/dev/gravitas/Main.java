@@ -11,6 +11,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        Gravitas.silenceLog();
         var environment = System.getenv();
         var code = GravitasCommand.commandLine(new Gravitas(environment, Clock.systemUTC()), environment).execute(args);
         System.exit(code);

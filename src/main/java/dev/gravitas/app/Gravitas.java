@@ -35,6 +35,11 @@ public final class Gravitas implements Backstage {
         this.clock = clock;
     }
 
+    /// Before anything else in a process of ours; an embedding program's log is its own.
+    public static void silenceLog() {
+        LogFiles.silence();
+    }
+
     @Override
     public int window(DataFolder folder, Consumer<String> tell) throws IOException, SettingsException, StoreException {
         if (!Display.isThere(System.getProperty("os.name"), environment, System.getProperty("glass.platform"))) {

@@ -28,6 +28,14 @@ final class LogFiles {
         this.name = name;
     }
 
+    /// Keeps the log quiet until it has its file: whatever comes before must not lie among a command's answers.
+    static void silence() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+        }
+    }
+
     void install() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;

@@ -30,6 +30,7 @@ class TortureE2E {
         System.out.println("torture: " + ROUNDS + " rounds, seed " + SEED + ", in " + folder);
         try (var machine = new Machine(folder)) {
             var rounds = rounds(new Torture(machine, SEED));
+            machine.producer().quiet(Torture.LIMIT);
             assertThat(machine.end()).as("exit codes of producer and console").isEqualTo(List.of(0, 143));
             assertThat(machine.server().postmaster()).as("the last one stops the database").isEmpty();
             assertThat(machine.spool()).as("spool").isEqualTo(SpoolStatus.EMPTY);
