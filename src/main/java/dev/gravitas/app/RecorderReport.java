@@ -30,6 +30,7 @@ final class RecorderReport implements AutoCloseable {
     private @Nullable RecorderDocument written;
     private boolean ready;
     private boolean complained;
+    private boolean closed;
 
     /// Begins at once.
     ///
@@ -50,7 +51,7 @@ final class RecorderReport implements AutoCloseable {
             logger.retryNow();
         }
         ready = readyNow;
-        if (!task.isCancelled()) {
+        if (!closed) {
             report();
         }
     }
@@ -76,10 +77,11 @@ final class RecorderReport implements AutoCloseable {
     @Override
     public void close() throws IOException {
         task.cancel(false);
-        deleteFile();
+        end();
     }
 
-    private synchronized void deleteFile() throws IOException {
+    private synchronized void end() throws IOException {
+        closed = true;
         file.delete();
     }
 }

@@ -34,16 +34,16 @@ final class SpoolOpener {
 
     FolderSpool open() {
         try {
-            OwnerOnlyFolder.make(folder.cache());
+            unpackIntoOwnFolder();
             OwnerOnlyFolder.make(folder.spool());
         } catch (IOException e) {
             LOG.warn("The folder of the spool cannot be made: {}", e.getMessage());
         }
-        unpackIntoOwnFolder();
         return FolderSpool.open(folder.spool(), SpoolLimits.DEFAULT, clock);
     }
 
-    private void unpackIntoOwnFolder() {
+    private void unpackIntoOwnFolder() throws IOException {
+        OwnerOnlyFolder.make(folder.cache());
         System.setProperty(LIBRARY_FOLDER, folder.cache().toString());
     }
 }

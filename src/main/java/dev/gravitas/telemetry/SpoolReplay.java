@@ -26,7 +26,8 @@ final class SpoolReplay implements Runnable {
     private final EventWriter writer;
     private final Backlog backlog;
     private final Lock order;
-    private final Bell bell;
+    private final Bell work;
+    private final Bell hurry = new Bell();
     private final int roundSize;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
     private boolean answering;
@@ -35,13 +36,13 @@ final class SpoolReplay implements Runnable {
     private volatile boolean closed;
 
     /// @param order held by whoever decides where events go
-    /// @param bell rung when there may be something to do
+    /// @param work rung when something has come into the spool
     /// @param roundSize events in one commit, about
-    SpoolReplay(EventWriter writer, Backlog backlog, Lock order, Bell bell, int roundSize) {
+    SpoolReplay(EventWriter writer, Backlog backlog, Lock order, Bell work, int roundSize) {
         this.writer = writer;
         this.backlog = backlog;
         this.order = order;
-        this.bell = bell;
+        this.work = work;
         this.roundSize = roundSize;
     }
 
@@ -72,7 +73,7 @@ final class SpoolReplay implements Runnable {
         }
         answering = false;
         if (!closed) {
-            bell.await(backoff.pause());
+            hurry.await(backoff.pause());
         }
     }
 
@@ -90,7 +91,7 @@ final class SpoolReplay implements Runnable {
         if (backlog.isEmpty()) {
             noteEmpty();
             if (!closed) {
-                bell.await(LOOK_EVERY);
+                work.await(LOOK_EVERY);
             }
         }
     }
@@ -143,9 +144,15 @@ final class SpoolReplay implements Runnable {
         answering = false;
     }
 
+    /// Ends the pause after a failure. New events do not: they would have a database that is away asked all the time.
+    void retryNow() {
+        hurry.ring();
+    }
+
     /// Makes the thread end once the spool is empty, or the database does not take more.
     void close() {
         closed = true;
-        bell.ring();
+        work.ring();
+        hurry.ring();
     }
 }

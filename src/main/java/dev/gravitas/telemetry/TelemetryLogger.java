@@ -51,7 +51,6 @@ public final class TelemetryLogger implements AutoCloseable {
     private final NewEvents events;
     private final PendingEvents pending;
     private final Verdicts verdicts;
-    private final Bell bell = new Bell();
     private final PromptWriter prompt;
     private final SpoolReplay replay;
     private final Thread replayThread;
@@ -83,8 +82,9 @@ public final class TelemetryLogger implements AutoCloseable {
         this.verdicts = new Verdicts(pending, executor);
         this.prompt = new PromptWriter(writer, limits.writeLimit(), threads);
         var order = new ReentrantLock(true);
-        var backlog = new Backlog(spool, pending, bell);
-        this.replay = new SpoolReplay(prompt, backlog, order, bell, limits.batchSize());
+        var work = new Bell();
+        var backlog = new Backlog(spool, pending, work);
+        this.replay = new SpoolReplay(prompt, backlog, order, work, limits.batchSize());
         this.replayThread = threads.newThread(replay);
         this.writerThread = threads.newThread(new BatchDelivery(prompt, backlog, order, pending, verdicts));
         this.watchThread = threads.newThread(new OverdueWatch(pending, verdicts));
@@ -180,11 +180,11 @@ public final class TelemetryLogger implements AutoCloseable {
 
     /// Says that the database may be back: the spool is replayed at once instead of after the next pause. Never blocks.
     public void retryNow() {
-        bell.ring();
+        replay.retryNow();
     }
 
     /// Accepts nothing more, stores or spools what is waiting within the limit for closing, and tells `false` to the rest.
-    /// What is spooled stays there for the next start. Blocks little longer than that, also on an interrupted thread. Only
+    /// What is spooled is brought in while the database takes it, for some seconds; the rest stays for the next start. Blocks little longer than that, also on an interrupted thread. Only
     /// the first call does anything.
     @Override
     public void close() {
@@ -200,8 +200,9 @@ public final class TelemetryLogger implements AutoCloseable {
             verdicts.tell(left, Drop.NOT_FLUSHED);
         }
         replay.close();
+        ThreadEnd.await(replayThread, limits.writeLimit());
         prompt.close();
-        boolean ended = ThreadEnd.await(replayThread, limits.writeLimit()) && prompt.awaitEnd(THREAD_END_LIMIT)
+        boolean ended = ThreadEnd.await(replayThread, THREAD_END_LIMIT) && prompt.awaitEnd(THREAD_END_LIMIT)
                 && (written || ThreadEnd.await(writerThread, THREAD_END_LIMIT));
         if (!ended) {
             LOG.warn("A write to the database has not returned; its thread is left behind.");

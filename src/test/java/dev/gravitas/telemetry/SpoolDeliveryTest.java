@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gravitas.model.TelemetryEvent;
+import dev.gravitas.store.EventBatch;
 import dev.gravitas.store.StoreException.Kind;
 import dev.gravitas.testing.FakeEventWriter;
 import dev.gravitas.testing.MemorySpool;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
@@ -129,7 +131,7 @@ class SpoolDeliveryTest {
         var events = IntStream.range(0, 5)
                 .mapToObj(i -> new TelemetryEvent("X", "" + i, null, null, null, TelemetryLoggerFixture.NOW))
                 .toList();
-        var batch = new SpooledBatch(new dev.gravitas.store.EventBatch(new java.util.UUID(1, 2), events), 7, 11);
+        var batch = new SpooledBatch(new EventBatch(new UUID(1, 2), events), 7, 11);
         assertThat(batch.halves()).isEqualTo(batch.halves());
         assertThat(batch.halves()).flatExtracting(half -> half.events()).isEqualTo(events);
         assertThat(new HashSet<>(batch.halves().stream().map(half -> half.id()).toList())).hasSize(2)
@@ -181,6 +183,17 @@ class SpoolDeliveryTest {
             assertAll(answers, true);
         }
         assertThat(spool.status().events()).isEqualTo(500);
+    }
+
+    @Test
+    void asksADatabaseThatIsAwayNoMoreOftenBecauseEventsKeepComing() throws Exception {
+        try (var fixture = new SpoolDeliveryFixture(writer, spool, LIMITS)) {
+            writer.failWith(Kind.UNAVAILABLE);
+            for (int i = 0; i < 300; i++) {
+                assertAll(fixture.log(1), true);
+            }
+            assertThat(writer.attempts()).isLessThan(50);
+        }
     }
 
     @Test

@@ -22,11 +22,9 @@ record NewerVersionCheck(Path file) {
             this.version = version;
         }
 
-        void look(byte[] page) {
-            for (int at = 0; !seen && at < page.length - Sealed.HEAD_BYTES; at++) {
-                var sealed = page[at] == 'G' ? Sealed.open(page, at) : null;
-                seen = sealed != null && sealed.kind() == Sealed.MARK && sealed.body().getInt(0) == version;
-            }
+        void look(byte[] page) throws IOException {
+            Sealed.<RuntimeException>search(page, (_, _, sealed) -> seen |= sealed != null
+                    && sealed.kind() == Sealed.MARK && sealed.body().getInt(0) == version);
         }
     }
 }

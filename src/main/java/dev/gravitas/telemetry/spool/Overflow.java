@@ -23,11 +23,11 @@ final class Overflow {
 
     /// The bytes that begin at this place of a leaf page; fewer than `length` where the chain is broken.
     static byte[] collect(byte[] leaf, int at, int length, Pages pages) throws IOException {
-        var out = ByteBuffer.allocate(length);
         int local = local(length);
         if (at + local + LINK_BYTES > leaf.length) {
             return new byte[0];
         }
+        var out = ByteBuffer.allocate(length);
         out.put(leaf, at, local);
         int next = ByteBuffer.wrap(leaf).getInt(at + local);
         while (out.hasRemaining() && next > 0) {

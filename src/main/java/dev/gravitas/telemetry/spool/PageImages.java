@@ -48,10 +48,15 @@ final class PageImages implements AutoCloseable {
 
     private <E extends Exception> void visitFrames(boolean current, Visitor<E> visitor) throws IOException, E {
         for (var frame : frames) {
-            if (log != null && frame.current() == current) {
-                visitor.see(read(log, frame.offset()));
+            if (frame.current() == current) {
+                visitor.see(of(frame));
             }
         }
+    }
+
+    /// One image of the log.
+    byte[] of(Frame frame) throws IOException {
+        return log == null ? new byte[0] : read(log, frame.offset());
     }
 
     /// The latest image of a page, counted from one; empty bytes where there is none.

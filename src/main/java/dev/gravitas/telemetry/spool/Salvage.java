@@ -44,20 +44,12 @@ final class Salvage {
     }
 
     private void search(byte[] page) throws IOException, SQLException {
-        for (int at = 0; at < page.length - Sealed.HEAD_BYTES; at++) {
-            int length = page[at] == 'G' ? Sealed.length(page, at) : -1;
-            if (length > 0) {
-                keep(open(page, at, length));
-            }
-        }
+        Sealed.<SQLException>search(page,
+                (at, length, here) -> keep(here != null ? here : openOverflow(page, at, length)));
     }
 
-    private @Nullable Sealed open(byte[] page, int at, int length) throws IOException {
-        var here = Sealed.open(page, at);
-        if (here != null) {
-            return here;
-        }
-        // Of a long record the newest pages may be damaged while older ones are whole.
+    // Of a long record the newest pages may be damaged while older ones are whole.
+    private @Nullable Sealed openOverflow(byte[] page, int at, int length) throws IOException {
         var fromNewest = Sealed.open(Overflow.collect(page, at, length, images::newest), 0);
         return fromNewest != null ? fromNewest : Sealed.open(Overflow.collect(page, at, length, images::inMain), 0);
     }

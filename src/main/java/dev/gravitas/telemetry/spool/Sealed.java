@@ -2,6 +2,7 @@ package dev.gravitas.telemetry.spool;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
@@ -14,8 +15,8 @@ record Sealed(byte kind, ByteBuffer body) {
     static final byte SET_ASIDE = 'A';
     static final byte MARK = 'M';
 
-    /// An event may have 64 KiB of metadata and texts of its own beside it; more than this is no record of ours.
-    static final int MAX_BYTES = 64 << 20;
+    /// Larger than any event that a logger takes; more than this is no record of ours.
+    static final int MAX_BYTES = 256 << 20;
     static final int HEAD_BYTES = 8;
     private static final int MAGIC = 'G' << 24 | 'R' << 16 | 'V' << 8;
     private static final int CRC_BYTES = 4;
@@ -39,6 +40,23 @@ record Sealed(byte kind, ByteBuffer body) {
         }
         return new Sealed(bytes[offset + 3],
                 ByteBuffer.wrap(bytes, offset + HEAD_BYTES, length - HEAD_BYTES - CRC_BYTES).slice());
+    }
+
+    /// Told of every place where sealed bytes seem to begin.
+    interface Finder<E extends Exception> {
+        /// @param length that the bytes say they have
+        /// @param sealed null when they are not whole here
+        void found(int at, int length, @Nullable Sealed sealed) throws IOException, E;
+    }
+
+    /// Looks at every place of a page.
+    static <E extends Exception> void search(byte[] page, Finder<E> finder) throws IOException, E {
+        for (int at = 0; at < page.length - HEAD_BYTES; at++) {
+            int length = page[at] == 'G' ? length(page, at) : -1;
+            if (length > 0) {
+                finder.found(at, length, open(page, at));
+            }
+        }
     }
 
     /// How long the bytes at this place say that they are, or -1 where nothing begins.

@@ -83,8 +83,18 @@ final class Slot {
         if (!head.database() || head.version() > SpoolSchema.VERSION) {
             throw new DamagedException("The file does not begin like a spool.", null);
         }
-        if (!WalFile.read(paths.log()).sound()) {
+        if (logIsBroken()) {
             throw new DamagedException("The file's log is broken.", null);
+        }
+    }
+
+    private boolean logIsBroken() throws IOException {
+        var log = WalFile.read(paths.log());
+        if (!log.sound() || log.torn() == null) {
+            return !log.sound();
+        }
+        try (var images = new PageImages(paths.file(), paths.log())) {
+            return new TornFrame(images).holdsNews(log, log.torn());
         }
     }
 

@@ -3,6 +3,8 @@ package dev.gravitas.telemetry.spool;
 import dev.gravitas.store.EventBatch;
 import dev.gravitas.telemetry.SpooledBatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.UUID;
 /// database refused. For one thread at a time. Every change is one transaction, synced on return; one that fails leaves
 /// the file as it was.
 final class SpoolFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
     private static final long WORTH_SHRINKING = 16L << 20;
 
     private final Path path;
@@ -28,6 +31,7 @@ final class SpoolFile implements AutoCloseable {
     private long bytes;
     private long setAside;
     private @Nullable Instant oldest;
+    private @Nullable UUID newestBatch;
 
     private SpoolFile(Path path, Connection connection, SpoolMark mark) {
         this.path = path;
@@ -74,6 +78,7 @@ final class SpoolFile implements AutoCloseable {
                 found++;
                 bytes += row.getBytes(2).length;
                 oldest = oldest == null ? seen.event().timestamp() : oldest;
+                newestBatch = seen.batch();
             }
         }
         if (found != mark.count()) {
@@ -107,7 +112,11 @@ final class SpoolFile implements AutoCloseable {
         return oldest;
     }
 
+    /// Does nothing for the batch that was put in last: an append that failed may have reached the disk all the same.
     void append(EventBatch batch) throws SQLException {
+        if (batch.id().equals(newestBatch)) {
+            return;
+        }
         bytes += transact(() -> {
             long seq = mark.last();
             long size = 0;
@@ -120,6 +129,7 @@ final class SpoolFile implements AutoCloseable {
             return new Change(mark.appended(batch.events().size()), size);
         });
         oldest = oldest == null ? batch.events().getFirst().timestamp() : oldest;
+        newestBatch = batch.id();
     }
 
     private static long put(PreparedStatement insert, SpoolRecord event) throws SQLException {
@@ -148,7 +158,7 @@ final class SpoolFile implements AutoCloseable {
             long size = sizeOf(first, last);
             return new Change(mark.removedTo(last, delete(first, last)), size);
         });
-        findOldest();
+        tidy();
     }
 
     /// Gives the events of one batch the ids of its halves.
@@ -181,7 +191,7 @@ final class SpoolFile implements AutoCloseable {
             return new Change(mark.removedTo(seq, delete(seq, seq)), size);
         });
         setAside += records.size();
-        findOldest();
+        tidy();
     }
 
     private List<SpoolRecord> records(SpooledBatch batch) throws SQLException, DamagedException {
@@ -220,6 +230,18 @@ final class SpoolFile implements AutoCloseable {
         return statement;
     }
 
+    /// What comes after a removal. The events are gone by then, so no fault of it may look like a fault of the removal.
+    private void tidy() {
+        try {
+            findOldest();
+            if (oldest == null) {
+                shrink();
+            }
+        } catch (SQLException | IOException e) {
+            LOG.debug("A spool file could not be tidied", e);
+        }
+    }
+
     private void findOldest() throws SQLException {
         oldest = null;
         try (var statement = connection.prepareStatement("SELECT record FROM event ORDER BY seq LIMIT 1");
@@ -229,20 +251,13 @@ final class SpoolFile implements AutoCloseable {
                 oldest = first == null ? null : first.event().timestamp();
             }
         }
-        if (oldest == null) {
-            shrink();
-        }
     }
 
     /// Gives the disk back what a long outage took.
-    private void shrink() throws SQLException {
-        try {
-            if (Files.size(path) > WORTH_SHRINKING) {
-                SpoolSchema.run(connection, "VACUUM");
-                SpoolSchema.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-        } catch (IOException e) {
-            throw new SQLException("The size of the spool cannot be asked.", e);
+    private void shrink() throws SQLException, IOException {
+        if (Files.size(path) > WORTH_SHRINKING) {
+            SpoolSchema.run(connection, "VACUUM");
+            SpoolSchema.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.gravitas.telemetry.spool;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +18,9 @@ import java.util.List;
 ///
 /// @param sound false when something is broken that a crash alone does not break
 /// @param frames page images, in the order in which they were written
-record WalFile(boolean sound, List<Frame> frames) {
+/// @param torn the last frame of this log where that is broken: a crash in the middle of a write looks like this, and so
+///   does a wrong bit in a frame that was whole
+record WalFile(boolean sound, List<Frame> frames, @Nullable Frame torn) {
     private static final int HEAD_BYTES = 32;
     private static final int FRAME_HEAD_BYTES = 24;
     private static final int SALTS_AT = 16;
@@ -25,11 +29,22 @@ record WalFile(boolean sound, List<Frame> frames) {
 
     /// @param offset of the page image in the file
     /// @param current false for what is left of an earlier, finished log
-    record Frame(long offset, int page, boolean current) {}
+    /// @param commit whether a transaction ends with it
+    record Frame(long offset, int page, boolean current, boolean commit) {}
+
+    /// The frames that SQLite will go by: whole, and of transactions that were committed.
+    List<Frame> committed() {
+        var current = frames.stream().filter(Frame::current).takeWhile(frame -> !frame.equals(torn)).toList();
+        int last = current.size();
+        while (last > 0 && !current.get(last - 1).commit()) {
+            last--;
+        }
+        return current.subList(0, last);
+    }
 
     static WalFile read(Path path) throws IOException {
         if (!Files.exists(path) || Files.size(path) <= HEAD_BYTES) {
-            return new WalFile(true, List.of());
+            return new WalFile(true, List.of(), null);
         }
         try (var channel = FileChannel.open(path)) {
             return new Reader(channel).read();
@@ -54,16 +69,19 @@ record WalFile(boolean sound, List<Frame> frames) {
             boolean sound = headIsWhole();
             long salts = head.getLong(SALTS_AT);
             boolean chain = sound;
+            @Nullable
+            Frame torn = null;
             for (long at = HEAD_BYTES; at + frame.capacity() <= channel.size(); at += frame.capacity()) {
                 fill(frame, at);
-                boolean current = sameSalts(frame.getLong(FRAME_SALTS_AT), salts);
-                frames.add(new Frame(at + FRAME_HEAD_BYTES, frame.getInt(0), current));
-                boolean whole = chain && frame.getLong(FRAME_SALTS_AT) == salts && addsUp();
-                // Frames of this log behind a broken one: they were written after it was whole.
-                sound &= whole || !current;
-                chain = whole;
+                var next = new Frame(at + FRAME_HEAD_BYTES, frame.getInt(0),
+                        sameSalts(frame.getLong(FRAME_SALTS_AT), salts), frame.getInt(Integer.BYTES) != 0);
+                frames.add(next);
+                chain = chain && frame.getLong(FRAME_SALTS_AT) == salts && addsUp();
+                // A frame of this log behind a broken one: it was written after that was whole.
+                sound &= torn == null || !next.current();
+                torn = torn == null && next.current() && !chain ? next : torn;
             }
-            return new WalFile(sound, List.copyOf(frames));
+            return new WalFile(sound, List.copyOf(frames), torn);
         }
 
         private boolean headIsWhole() {

@@ -59,6 +59,19 @@ class FolderSpoolTest {
     }
 
     @Test
+    void keepsABatchOnceThatIsPutInAgainBecauseTheFirstTimeWasInDoubt() throws Exception {
+        try (var spool = open(folder)) {
+            spool.append(batch(0, 3));
+            spool.append(batch(0, 3));
+        }
+        try (var spool = open(folder)) {
+            spool.append(batch(0, 3));
+            spool.append(batch(3, 4));
+            assertThat(drain(spool)).isEqualTo(events(0, 4));
+        }
+    }
+
+    @Test
     void looksTwiceAndSeesTheSame() throws Exception {
         try (var spool = open(folder)) {
             spool.append(batch(0, 40));

@@ -201,6 +201,24 @@ class SpoolDamageTest {
     }
 
     @Test
+    void takesNoCrashInTheMiddleOfAWriteForDamage() throws Exception {
+        var log = crashed.resolve("spool-1.db-wal");
+        var whole = Files.readAllBytes(log);
+        int frame = PAGE + 24;
+        for (int kept = 5; kept < 40; kept++) {
+            // The log of before, with the head of one more frame, but not its page.
+            int torn = 32 + kept * frame;
+            var outcome = broken(crashed, "spool-1.db-wal", (content, _) -> {
+                var old = Arrays.copyOf(content, torn + frame);
+                System.arraycopy(whole, 32 + 24, old, torn + 24, PAGE);
+                return old;
+            }, torn);
+            assertThat(outcome.noticed()).as("crash after frame %s", kept).isFalse();
+            assertInOrder(outcome, "crash after frame " + kept);
+        }
+    }
+
+    @Test
     void savesALongEventWhoseNeighbourIsBroken() throws Exception {
         var text = "{\"t\":\"" + "y".repeat(60_000) + "\"}";
         var large = new TelemetryEvent("X", "m", 1.0, text, null, SpoolFixture.NOW);
