@@ -35,7 +35,7 @@ enum ExternalFault {
             case KILLED -> server.kill();
             case REFUSED -> server.relay().refuse();
             case BLACK_HOLED -> server.relay().turnInto(Mode.SWALLOW);
-            case COMMITS_CUT -> server.relay().become(Mode.CUT_COMMITS);
+            case COMMITS_CUT -> server.relay().turnInto(Mode.CUT_COMMITS);
             case FROZEN -> server.freeze();
             case PASSWORD_CHANGED -> server.changePassword();
             case READ_ONLY -> server.administrator().takeNoWrites();

@@ -9,14 +9,13 @@ import java.util.function.Supplier;
 
 /// One connection through a [FaultyRelay].
 final class RelayedConnection {
-    /// As the driver spells it to the server.
-    private static final String COMMIT = "COMMIT\0";
+    /// How the server says that it has committed.
+    private static final String COMMITTED = "COMMIT\0";
     private static final int BUFFER = 1 << 16;
 
     private final Socket client;
     private final Socket server;
     private final Supplier<Mode> mode;
-    private volatile boolean answersAreCut;
 
     RelayedConnection(Socket client, Socket server, Supplier<Mode> mode) {
         this.client = client;
@@ -50,11 +49,8 @@ final class RelayedConnection {
             case FORWARD -> true;
             case SWALLOW -> false;
             case CUT_COMMITS -> {
-                if (from == server && answersAreCut) {
+                if (from == server && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(COMMITTED)) {
                     throw new IOException("cut");
-                }
-                if (from == client && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains(COMMIT)) {
-                    answersAreCut = true;
                 }
                 yield true;
             }
@@ -62,8 +58,9 @@ final class RelayedConnection {
     }
 
     void close() {
-        try (client; server) {
-            answersAreCut = true;
+        try {
+            client.close();
+            server.close();
         } catch (IOException _) {
             // It is gone either way.
         }
