@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gravitas.app.TelemetrySession;
 import dev.gravitas.e2e.oracle.TelemetryTable;
 import dev.gravitas.store.embedded.RunningServer;
+import dev.gravitas.testing.SmallDisk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +35,16 @@ class FullDiskE2E {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         data = folder.resolve("data");
-        database = mount("postgres", "320m");
-        spool = mount("spool", "256m");
+        database = mount("postgres", 320);
+        spool = mount("spool", 256);
         session = TelemetrySession.open(data);
         opened.add(session);
     }
 
-    private SmallDisk mount(String place, String size) throws Exception {
-        var disk = SmallDisk.mount(data.resolve(place), size);
+    private SmallDisk mount(String place, int megabytes) throws Exception {
+        var disk = new SmallDisk(data.resolve(place), megabytes);
         opened.add(disk);
+        Files.setPosixFilePermissions(disk.root(), PosixFilePermissions.fromString("rwx------"));
         return disk;
     }
 
@@ -92,7 +96,7 @@ class FullDiskE2E {
         @Override
         public void heal() throws Exception {
             for (var disk : disks) {
-                disk.free();
+                disk.empty();
             }
         }
     }
