@@ -32,7 +32,7 @@ class BenchRunIT {
         assertThat(parent).isEmptyDirectory();
         assertThat(told).hasSizeGreaterThan(5);
         assertThat(document.results()).extracting(Operation::operation)
-                .containsExactlyInAnyOrder("log", "aggregate_24h", "aggregate_24h_quantiles", "statistics_60day",
+                .containsExactly("log", "aggregate_24h", "aggregate_24h_quantiles", "statistics_60day",
                         "footprint", "prune_day");
         assertThat(document.results()).allSatisfy(operation -> {
             assertThat(operation.medianMs()).isPositive();

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// questions asked while events come flat out, days pruned. Any answer that differs from plain SQL ends it.
 public final class Bench {
     private static final long SEED = 20_26;
+    /// Of the report; what writes comes after what only reads.
+    private static final List<String> ORDER = List.of("log", "aggregate_24h", "aggregate_24h_quantiles",
+            "statistics_60day", "footprint", "prune_day");
 
     private final ScratchPostgres server;
     private final Workbench bench;
@@ -43,6 +46,8 @@ public final class Bench {
             long peak = heap.bytes();
             // As the upkeep of a console does it.
             database.database().retention().settle();
+            Footprint before = database.queries().footprint();
+            database.keepHouse();
             Footprint footprint = database.queries().footprint();
             var sample = Sample.of(database.sql(), times.at(plan.sample()), server);
             var rates = new Rates(server, bench, sample, plan, times, SEED).measure();
@@ -50,9 +55,13 @@ public final class Bench {
             var steady = logSteadily(database);
             readUnderIngest(database);
             prune(database, LocalDate.ofInstant(times.from(), ZoneOffset.UTC));
-            return new BenchReport(plan, begin, MachineFacts.read(database.sql()), footprint).document(
-                    List.copyOf(operations.values()), ingest, rates, steady.calls(), peak);
+            return new BenchReport(plan, begin, MachineFacts.read(database.sql()), before, footprint)
+                    .document(inOrder(), ingest, rates, steady.calls(), peak);
         }
+    }
+
+    private List<Operation> inOrder() {
+        return ORDER.stream().map(operations::get).toList();
     }
 
     private double ingest(MeasuredDatabase database, WorkloadClock.Spread times) {

@@ -12,8 +12,9 @@ import java.util.List;
 
 /// Puts together what was measured.
 ///
-/// @param footprint right after the rows came in
-record BenchReport(BenchPlan plan, Instant begin, Machine machine, Footprint footprint) {
+/// @param before right after the rows came in
+/// @param footprint after the server's own housekeeping
+record BenchReport(BenchPlan plan, Instant begin, Machine machine, Footprint before, Footprint footprint) {
 
     BenchDocument document(List<Operation> operations, double ingest, Rates.Compared rates, Latencies calls,
             long peakHeap) {
@@ -21,12 +22,12 @@ record BenchReport(BenchPlan plan, Instant begin, Machine machine, Footprint foo
         Double callMs = calls.medianMs();
         return new BenchDocument(begin, plan.rows(), operations, ingest, rates.copy().median(),
                 rates.bareCopy().median(), ingest / rates.copy().median(), ingest / rates.bareCopy().median(),
-                bytes() / (double) plan.rows(), callMs == null ? null : callMs * 1e3,
+                bytes(footprint) / (double) plan.rows(), bytes(before) / (double) plan.rows(), callMs == null ? null : callMs * 1e3,
                 List.of(rates.logger(), rates.copy(), rates.bareCopy()), tables(), footprint.databaseBytes(), peakHeap,
                 machine);
     }
 
-    private long bytes() {
+    private static long bytes(Footprint footprint) {
         return footprint.tables().stream().mapToLong(Footprint.Table::sizeBytes).sum();
     }
 

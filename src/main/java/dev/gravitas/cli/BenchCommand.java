@@ -63,7 +63,8 @@ final class BenchCommand implements Callable<Integer> {
                 + " of COPY into a bare table (" + Figures.count(bench.bareCopyEventsPerS()) + ").");
         bench.rates().forEach(rate -> out.println(spread(rate)));
         out.println("A call of the logger takes its caller " + Figures.decimal(bench.logCallMedianUs(), 1) + " µs.");
-        out.println("Disk " + Figures.decimal(bench.bytesPerRow(), 0) + " bytes a row; peak heap while logging "
+        out.println("Disk " + Figures.decimal(bench.bytesPerRow(), 0) + " bytes a row ("
+                + Figures.decimal(bench.bytesPerRowAtOnce(), 0) + " before housekeeping); peak heap while logging "
                 + Figures.megabytes(bench.peakHeapBytes()) + ".");
         out.println(machine(bench.machine()) + ", " + Figures.time(bench.measuredAt()));
         out.flush();

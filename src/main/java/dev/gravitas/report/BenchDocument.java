@@ -11,15 +11,17 @@ import java.util.List;
 /// @param ingestEventsPerS all rows through the logger, until all are acknowledged and folded
 /// @param copyEventsPerS COPY of a file that the server reads into the same tables, until all is folded; median
 /// @param bareCopyEventsPerS such a COPY into a bare table with one index; median
-/// @param bytesPerRow all of the console's tables with their indexes, as they are after the ingest
+/// @param bytesPerRow all of the console's tables with their indexes, after the server's own housekeeping, which comes
+///   within minutes
+/// @param bytesPerRowAtOnce the same before that
 /// @param logCallMedianUs what a call of the logger costs its caller
 /// @param rates of the same rows stored in turn in these ways
-/// @param tables after the ingest
+/// @param tables after that housekeeping
 /// @param databaseBytes with what PostgreSQL itself needs
 /// @param peakHeapBytes of the measuring program during the ingest, uncollected rubbish included
 public record BenchDocument(Instant measuredAt, long rows, List<Operation> results, @Nullable Double ingestEventsPerS,
         @Nullable Double copyEventsPerS, @Nullable Double bareCopyEventsPerS, @Nullable Double ingestToCopy,
-        @Nullable Double ingestToBareCopy, @Nullable Double bytesPerRow, @Nullable Double logCallMedianUs,
+        @Nullable Double ingestToBareCopy, @Nullable Double bytesPerRow, @Nullable Double bytesPerRowAtOnce, @Nullable Double logCallMedianUs,
         List<Rate> rates, List<Table> tables, long databaseBytes, long peakHeapBytes,
         Machine machine) implements Document {
 
