@@ -23,6 +23,7 @@ final class ProducingThread {
     private final Semaphore unsettled = new Semaphore(WINDOW, true);
     private long next;
     private long announced;
+    private boolean pausing;
 
     /// @param first the first number it uses
     ProducingThread(TelemetryLogger logger, Notebook notebook, EventId first) {
@@ -62,9 +63,12 @@ final class ProducingThread {
         });
     }
 
-    /// Returns once it logs no more and every future is complete.
+    /// Returns once it logs no more and every future is complete; at once if it pauses already.
     void pause() {
-        unsettled.acquireUninterruptibly(WINDOW);
+        if (!pausing) {
+            unsettled.acquireUninterruptibly(WINDOW);
+            pausing = true;
+        }
     }
 
     /// How many events it has logged; to be asked while it pauses.
@@ -73,6 +77,7 @@ final class ProducingThread {
     }
 
     void goOn() {
+        pausing = false;
         unsettled.release(WINDOW);
     }
 }
