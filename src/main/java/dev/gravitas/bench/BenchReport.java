@@ -22,7 +22,8 @@ record BenchReport(BenchPlan plan, Instant begin, Machine machine, Footprint bef
         Double callMs = calls.medianMs();
         return new BenchDocument(begin, plan.rows(), operations, ingest, rates.copy().median(),
                 rates.bareCopy().median(), ingest / rates.copy().median(), ingest / rates.bareCopy().median(),
-                bytes(footprint) / (double) plan.rows(), bytes(before) / (double) plan.rows(), callMs == null ? null : callMs * 1e3,
+                bytes(footprint) / (double) plan.rows(), bytes(before) / (double) plan.rows(),
+                callMs == null ? null : callMs * 1e3,
                 List.of(rates.logger(), rates.copy(), rates.bareCopy()), tables(), footprint.databaseBytes(), peakHeap,
                 machine);
     }

@@ -1,10 +1,12 @@
 package dev.gravitas.cli;
 
 import dev.gravitas.model.DatabaseStatus;
-import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.Legible;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.SpoolDocument;
 import dev.gravitas.report.StatusDocument;
+import dev.gravitas.report.StatusDocument.Stored;
 import dev.gravitas.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -38,8 +41,9 @@ final class StatusCommand implements Callable<Integer> {
         var recorder = root.backstage().recorder(root.folder());
         StatusDocument document;
         try (var database = root.backstage().open(root.folder())) {
-            document = document(recorder.orElse(null), database.check(), new Rows(
-                    database.queries().storedRows(), database.queries().footprint().databaseBytes()));
+            var queries = database.queries();
+            document = document(recorder.orElse(null), database.check(),
+                    new Stored(queries.storedRows(), queries.footprint().databaseBytes(), queries.upkeep()));
         } catch (StoreException e) {
             document = document(recorder.orElse(null), unavailable(e), null);
         }
@@ -48,8 +52,6 @@ final class StatusCommand implements Callable<Integer> {
         return told.database().state().equals("ready") ? ExitCode.OK : ExitCode.DATABASE;
     }
 
-    private record Rows(StoredRows stored, long databaseBytes) {}
-
     private static DatabaseStatus unavailable(StoreException failure) {
         var message = failure.getMessage();
         return new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, message == null ? "no reason given" : message, null,
@@ -57,13 +59,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private StatusDocument document(Backstage.@Nullable Recorder recorder, DatabaseStatus database,
-            @Nullable Rows rows) throws IOException {
+            @Nullable Stored stored) throws IOException {
         var logger = recorder == null ? null : recorder.logger().orElse(null);
         var spool = logger != null
                 ? logger.spool()
                 : root.backstage().leftSpool(root.folder()).map(SpoolDocument::of).orElse(null);
         return StatusDocument.of(recorder == null ? StatusDocument.Role.NONE : recorder.role(), database,
-                rows == null ? null : rows.stored(), rows == null ? null : rows.databaseBytes(), logger, spool,
+                stored, logger, spool,
                 recorder == null ? null : recorder.endpointUrl().orElse(null), root.folder().root(),
                 ProductVersion.text());
     }
@@ -80,10 +82,23 @@ final class StatusCommand implements Callable<Integer> {
                         + " thought latencies: " + Figures.count(status.rowsRanked()) + " ranked, "
                         + Figures.count(status.rowsNotRanked()) + " not");
         out.println("Newest     " + Figures.time(status.newestRecord()));
+        print(status.upkeep(), out);
         print(status.logger(), out);
         print(status.spool(), status.logger() != null, out);
         out.println("Endpoint   " + (status.endpoint() == null ? "not running" : status.endpoint().url()));
         out.println("Data       " + status.dataFolder());
+    }
+
+    private static void print(@Nullable List<UpkeepRecord> upkeep, PrintWriter out) {
+        var title = "Upkeep     ";
+        if (upkeep != null && upkeep.isEmpty()) {
+            out.println(title + "none yet: a console does it a minute after its start, then hourly");
+        }
+        for (var done : upkeep == null ? List.<UpkeepRecord>of() : upkeep) {
+            out.println(title + Legible.text(done.task()) + ", " + Figures.time(done.doneAt()) + ": "
+                    + Legible.text(done.detail()));
+            title = " ".repeat(title.length());
+        }
     }
 
     private static void print(@Nullable LoggerDocument logger, PrintWriter out) {

@@ -21,8 +21,8 @@ import java.util.List;
 /// @param peakHeapBytes of the measuring program during the ingest, uncollected rubbish included
 public record BenchDocument(Instant measuredAt, long rows, List<Operation> results, @Nullable Double ingestEventsPerS,
         @Nullable Double copyEventsPerS, @Nullable Double bareCopyEventsPerS, @Nullable Double ingestToCopy,
-        @Nullable Double ingestToBareCopy, @Nullable Double bytesPerRow, @Nullable Double bytesPerRowAtOnce, @Nullable Double logCallMedianUs,
-        List<Rate> rates, List<Table> tables, long databaseBytes, long peakHeapBytes,
+        @Nullable Double ingestToBareCopy, @Nullable Double bytesPerRow, @Nullable Double bytesPerRowAtOnce,
+        @Nullable Double logCallMedianUs, List<Rate> rates, List<Table> tables, long databaseBytes, long peakHeapBytes,
         Machine machine) implements Document {
 
     public BenchDocument {
