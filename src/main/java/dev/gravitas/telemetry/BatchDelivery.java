@@ -75,7 +75,7 @@ final class BatchDelivery implements Runnable {
         if (Thread.interrupted()) {
             LOG.warn("The telemetry writer was interrupted; only closing the logger stops it, so it goes on.");
         }
-        List<TelemetryEvent> events = open.stream().map(waiting -> waiting.event).toList();
+        List<TelemetryEvent> events = open.stream().map(PendingEvent::event).toList();
         var batch = new EventBatch(id, events);
         order.lock();
         try {

@@ -1,7 +1,6 @@
 package dev.gravitas.telemetry;
 
 import dev.gravitas.model.Definition;
-import dev.gravitas.model.EventStatus;
 import dev.gravitas.model.EventType;
 import dev.gravitas.model.TelemetryEvent;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.Map;
 
-/// Makes rows of what callers measured, at the time of the call, or says why not.
+/// Takes what callers measured, at the time of the call, or says why not.
 record NewEvents(Clock clock) {
-    TelemetryEvent any(String eventType, @Nullable String component, @Nullable Double value,
+    /// Up to so many characters a name cannot make the JSON too large, however they are written in it.
+    private static final int SHORT_NAME = 1_000;
+
+    Draft any(String eventType, @Nullable String component, @Nullable Double value,
             @Nullable Map<String, ?> metadata, @Nullable String status) throws RefusedException {
         if (eventType.isBlank()) {
             throw new RefusedException(Refusal.BLANK_EVENT_TYPE);
@@ -22,24 +24,27 @@ record NewEvents(Clock clock) {
         if (EventType.LOAD_LATENCY.equals(eventType) || EventType.THOUGHT_LATENCY.equals(eventType)) {
             requireLatency(component, value);
         }
-        return new TelemetryEvent(CleanText.of(eventType), clean(component), value, MetadataJson.of(metadata),
-                clean(status), clock.instant());
+        return new Draft.Ready(new TelemetryEvent(CleanText.of(eventType), clean(component), value,
+                MetadataJson.of(metadata), clean(status), clock.instant()));
     }
 
     /// A failed load keeps the time until it had failed; its status keeps it out of every figure.
-    TelemetryEvent load(String model, double seconds, boolean success) throws RefusedException {
+    Draft load(String model, double seconds, boolean success) throws RefusedException {
         ThoughtSample.requireModel(model);
         ThoughtSample.requireTime(seconds);
-        return new TelemetryEvent(EventType.LOAD_LATENCY, CleanText.of(model), seconds,
-                MetadataJson.ofLoad(model, seconds * 1000), success ? EventStatus.SUCCESS : EventStatus.ERROR,
-                clock.instant());
+        return light(model, new Draft.Load(model, seconds, success, clock.instant()));
     }
 
     /// A caller who knows no more than the whole time measures end to end.
-    TelemetryEvent thought(String model, double seconds, int tokensGenerated, int promptTokens)
-            throws RefusedException {
-        return new ThoughtSample(model, seconds, tokensGenerated, promptTokens, null, Definition.E2E, null, false)
-                .at(clock.instant());
+    Draft thought(String model, double seconds, int tokensGenerated, int promptTokens) throws RefusedException {
+        var sample = new ThoughtSample(model, seconds, tokensGenerated, promptTokens, null, Definition.E2E, null,
+                false);
+        sample.check();
+        return light(model, new Draft.Thought(sample, clock.instant()));
+    }
+
+    private static Draft light(String name, Draft draft) throws RefusedException {
+        return name.length() <= SHORT_NAME ? draft : new Draft.Ready(draft.event());
     }
 
     private static void requireLatency(@Nullable String model, @Nullable Double value) throws RefusedException {

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 final class PendingEvent {
     private static final int OBJECT_BYTES = 256;
 
-    final TelemetryEvent event;
     final CompletableFuture<Boolean> acknowledgement = new CompletableFuture<>();
     final long deadlineNanos;
     final long bytes;
@@ -17,16 +16,22 @@ final class PendingEvent {
     /// Why it was given up; null for one that was not, or that turned out to be safe after all.
     @Nullable
     Drop dropped;
+    private Draft draft;
 
-    PendingEvent(TelemetryEvent event, long deadlineNanos) {
-        this.event = event;
+    PendingEvent(Draft draft, long deadlineNanos) {
+        this.draft = draft;
         this.deadlineNanos = deadlineNanos;
-        this.bytes = OBJECT_BYTES + bytes(event.eventType()) + bytes(event.component()) + bytes(event.metadataJson())
-                + bytes(event.status());
+        this.bytes = OBJECT_BYTES + draft.bytes();
     }
 
-    /// At most: Java keeps Latin texts in half of that.
-    private static long bytes(@Nullable String text) {
-        return text == null ? 0 : 2L * text.length();
+    /// The row, made once. For the writer's thread.
+    TelemetryEvent event() {
+        try {
+            var event = draft.event();
+            draft = new Draft.Ready(event);
+            return event;
+        } catch (RefusedException e) {
+            throw new IllegalStateException("It was accepted, so it cannot be wrong: " + draft, e);
+        }
     }
 }

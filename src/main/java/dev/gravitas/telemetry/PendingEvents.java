@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// event is: one that was given up and turns out to be stored or spooled after all is counted there.
 final class PendingEvents {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Arrivals arrivals = new Arrivals(lock.newCondition());
     private final Condition ending = lock.newCondition();
     private final LoggerLimits limits;
 
@@ -56,7 +56,7 @@ final class PendingEvents {
             accepted++;
             pending++;
             pendingBytes += event.bytes;
-            arrived.signal();
+            arrivals.announce();
             return null;
         } finally {
             lock.unlock();
@@ -83,8 +83,9 @@ final class PendingEvents {
         try {
             inFlight = List.of();
             while (queue.isEmpty() && !closed) {
-                arrived.awaitUninterruptibly();
+                arrivals.await();
             }
+            arrivals.found();
             var batch = new ArrayList<PendingEvent>(Math.min(queue.size(), limits.batchSize()));
             while (!queue.isEmpty() && batch.size() < limits.batchSize()) {
                 batch.add(queue.remove());
@@ -227,7 +228,7 @@ final class PendingEvents {
         try {
             boolean first = !closed;
             closed = true;
-            arrived.signalAll();
+            arrivals.end();
             ending.signalAll();
             return first;
         } finally {

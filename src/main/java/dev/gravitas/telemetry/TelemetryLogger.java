@@ -5,7 +5,6 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.SixtyDayStatistics;
-import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.TelemetryQueries;
@@ -210,9 +209,9 @@ public final class TelemetryLogger implements AutoCloseable {
         ThreadEnd.await(watchThread, THREAD_END_LIMIT);
     }
 
-    private CompletionStage<Boolean> record(EventSource source) {
+    private CompletionStage<Boolean> record(Measurement measured) {
         try {
-            var event = new PendingEvent(source.event(), System.nanoTime() + limits.completionLimit().toNanos());
+            var event = new PendingEvent(measured.draft(), System.nanoTime() + limits.completionLimit().toNanos());
             var refusal = pending.offer(event);
             return refusal == null ? event.acknowledgement : refuse(refusal);
         } catch (RefusedException e) {
@@ -252,7 +251,7 @@ public final class TelemetryLogger implements AutoCloseable {
         return Duration.ofHours(hours);
     }
 
-    private interface EventSource {
-        TelemetryEvent event() throws RefusedException;
+    private interface Measurement {
+        Draft draft() throws RefusedException;
     }
 }

@@ -27,6 +27,13 @@ public record ThoughtSample(String model, double inferenceTimeSeconds, int token
     /// @throws RefusedException when a time is negative or not finite, a count negative, the model blank or its name
     ///   too long
     public TelemetryEvent at(Instant time) throws RefusedException {
+        check();
+        return new TelemetryEvent(EventType.THOUGHT_LATENCY, CleanText.of(model), msPerToken(), MetadataJson.of(this),
+                status(), time);
+    }
+
+    /// All that [#at] finds wrong, but for a name that is too long.
+    void check() throws RefusedException {
         requireModel(model);
         requireTime(inferenceTimeSeconds);
         if (ttftSeconds != null) {
@@ -35,8 +42,6 @@ public record ThoughtSample(String model, double inferenceTimeSeconds, int token
         if (tokensGenerated < 0 || promptTokens < 0) {
             throw new RefusedException(Refusal.NEGATIVE_TOKENS);
         }
-        return new TelemetryEvent(EventType.THOUGHT_LATENCY, CleanText.of(model), msPerToken(), MetadataJson.of(this),
-                status(), time);
     }
 
     double inferenceTimeMs() {
