@@ -3,12 +3,16 @@ package dev.gravitas.bench;
 import dev.gravitas.store.StoreException;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /// Times questions. Each run moves the end of the window and follows a row that was just committed and must be in the
 /// answer, so that no kept answer can serve.
 final class Reading {
     private static final int WARM_UP = 20;
+    /// The rows that the beginning of a window cuts from a bucket are read one by one, none or all of a quarter of an hour.
+    /// Ends of windows that lie evenly over one make the time of day of a measurement unimportant.
+    private static final Duration BUCKET = Duration.ofMinutes(15);
 
     private final FreshRows fresh;
     private final Clock clock;
@@ -24,7 +28,7 @@ final class Reading {
         var latencies = new Latencies();
         for (int run = -WARM_UP; run < plan.runs(); run++) {
             var row = fresh.write();
-            Instant now = clock.instant();
+            Instant now = clock.instant().plus(BUCKET.multipliedBy(Math.max(0, run)).dividedBy(plan.runs()));
             long start = System.nanoTime();
             A answer = question.ask(now);
             long duration = System.nanoTime() - start;

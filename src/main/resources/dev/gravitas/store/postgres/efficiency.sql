@@ -45,14 +45,14 @@ WITH last AS (
     WHERE event_type = 'THOUGHT_LATENCY' AND bucket >= :first_bucket AND bucket <= :end_bucket
         AND (bucket < :end_bucket OR (SELECT whole FROM last))
     UNION ALL
-    SELECT component, host, split_part(dims, E'\x1f', 1), 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure,
-        "timestamp", "timestamp", int2send(telemetry_bin(figure)) || int4send(1),
-        int2send(telemetry_bin(ttft_ms)) || int4send(1)
+    SELECT component, host, definition, 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure, "timestamp",
+        "timestamp", CASE WHEN :quantiles THEN int2send(telemetry_bin(figure)) || int4send(1) END,
+        CASE WHEN :quantiles THEN int2send(telemetry_bin(ttft_ms)) || int4send(1) END
     FROM telemetry_figures('THOUGHT_LATENCY', :from, :head_end)
     UNION ALL
-    SELECT component, host, split_part(dims, E'\x1f', 1), 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure,
-        "timestamp", "timestamp", int2send(telemetry_bin(figure)) || int4send(1),
-        int2send(telemetry_bin(ttft_ms)) || int4send(1)
+    SELECT component, host, definition, 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure, "timestamp",
+        "timestamp", CASE WHEN :quantiles THEN int2send(telemetry_bin(figure)) || int4send(1) END,
+        CASE WHEN :quantiles THEN int2send(telemetry_bin(ttft_ms)) || int4send(1) END
     FROM telemetry_figures('THOUGHT_LATENCY', :end_bucket, :to)
     WHERE NOT (SELECT whole FROM last)
 )

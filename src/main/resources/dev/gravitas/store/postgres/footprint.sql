@@ -11,6 +11,7 @@ FROM (
         UNION ALL SELECT rows, first_seen, last_seen FROM telemetry_delta
     ) AS summed
 ) AS counted, (
-    SELECT sum(pg_table_size(relid))::bigint AS tables, sum(pg_indexes_size(relid))::bigint AS indexes
-    FROM pg_partition_tree('system_telemetry')
+    -- All rows lie in the partitions; the table itself has no file.
+    SELECT sum(pg_table_size(inhrelid))::bigint AS tables, sum(pg_indexes_size(inhrelid))::bigint AS indexes
+    FROM pg_inherits WHERE inhparent = 'system_telemetry'::regclass
 ) AS size

@@ -124,7 +124,7 @@ CREATE FUNCTION telemetry_numeric(found jsonb) RETURNS numeric
 -- finite. Whole numbers go the short way: others are turned into text and back.
 CREATE OR REPLACE FUNCTION telemetry_plausible(figure numeric) RETURNS double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN figure = 0 OR abs(figure) BETWEEN 1e-15 AND 1e15
+    RETURN CASE WHEN figure BETWEEN 1e-15 AND 1e15 OR figure BETWEEN -1e15 AND -1e-15 OR figure = 0
         THEN CASE WHEN scale(figure) = 0 THEN figure::bigint::double precision ELSE figure::double precision END END;
 
 -- Both. Each use of the argument may evaluate it again, so what every row needs is dug out before.
@@ -178,10 +178,11 @@ CREATE FUNCTION telemetry_dims(metadata jsonb) RETURNS text
 -- the rows just inserted, and telemetry_figures() and telemetry_summary(), which read them again.
 DO $outer$
 DECLARE
-    -- Each OFFSET 0 is a fence: without it every use of a column would work it out again.
+    -- Each OFFSET 0 is a fence: without it every use of a column would work it out again. What a reader does not ask for
+    -- is not worked out at all.
     figures CONSTANT text := $sql$
-    SELECT "timestamp", bucket, event_type, component, host, dims, failed, latency, ms,
-        CASE WHEN ms IS NOT NULL THEN tokens END AS tokens,
+    SELECT "timestamp", bucket, event_type, component, host, definition, definition || more_dims AS dims, failed, latency,
+        ms, CASE WHEN ms IS NOT NULL THEN tokens END AS tokens,
         CASE WHEN ms IS NOT NULL AND prefill_ms >= 0 THEN prefill_ms END AS prefill_ms,
         CASE WHEN ms IS NOT NULL AND prefill_ms >= 0 AND prefill_tokens >= 0 THEN prefill_tokens END AS prefill_tokens,
         CASE WHEN ms IS NOT NULL AND decode_ms >= 0 THEN decode_ms END AS decode_ms,
@@ -199,13 +200,13 @@ DECLARE
                 SELECT "timestamp", telemetry_bucket("timestamp") AS bucket, event_type, component, host, thought, load,
                     -- A request always has a definition.
                     CASE WHEN thought THEN CASE definition WHEN 'inference' THEN 'inference' WHEN 'e2e' THEN 'e2e'
-                        WHEN 'decode' THEN 'decode' ELSE 'foreign' END ELSE '' END
-                        || CASE WHEN more AND (thought OR load) THEN telemetry_dims(metadata) ELSE '' END AS dims,
+                        WHEN 'decode' THEN 'decode' ELSE 'foreign' END ELSE '' END AS definition,
+                    CASE WHEN more AND (thought OR load) THEN telemetry_dims(metadata) ELSE '' END AS more_dims,
                     coalesce(status <> 'success' AND telemetry_failed(status), false) AS failed,
                     CASE WHEN value = 0 OR abs(value) BETWEEN 1e-15 AND 1e15 THEN value END AS value,
                     CASE WHEN thought THEN telemetry_plausible(counted) END AS tokens,
                     telemetry_plausible(inference_ms) AS inference_ms,
-                    CASE WHEN more AND thought THEN telemetry_number(metadata -> 'ttft_ms') END AS ttft_ms,
+                    telemetry_plausible(ttft_ms) AS ttft_ms,
                     CASE WHEN more AND thought THEN telemetry_number(metadata -> 'prefill_ms') END AS prefill_ms,
                     CASE WHEN more AND thought AND metadata ? 'prefill_ms'
                         THEN telemetry_number(metadata -> 'prompt_tokens')
@@ -216,7 +217,7 @@ DECLARE
                 FROM (
                     SELECT "timestamp", event_type, component, host, value, status, metadata, definition, more, thought,
                         load, vram, telemetry_numeric(counted) AS counted,
-                        telemetry_numeric(inference_ms) AS inference_ms
+                        telemetry_numeric(inference_ms) AS inference_ms, telemetry_numeric(ttft_ms) AS ttft_ms
                     FROM (
                         SELECT "timestamp", telemetry_name(event_type) AS event_type,
                             telemetry_name(coalesce(component, '(unnamed)')) AS component, telemetry_name(host) AS host,
@@ -226,10 +227,11 @@ DECLARE
                                 WHEN 'VRAM_CHECK' THEN metadata -> 'used' END AS counted,
                             CASE WHEN event_type = 'THOUGHT_LATENCY' THEN metadata -> 'inference_time_ms' END
                                 AS inference_ms,
+                            CASE WHEN event_type = 'THOUGHT_LATENCY' THEN metadata -> 'ttft_ms' END AS ttft_ms,
                             CASE WHEN event_type = 'THOUGHT_LATENCY' THEN metadata ->> 'definition' END AS definition,
                             -- Most rows have none of the rarer keys; they are looked for once.
                             coalesce(event_type IN ('THOUGHT_LATENCY', 'LOAD_LATENCY', 'VRAM_CHECK') AND metadata
-                                ?| '{ttft_ms,prefill_ms,decode_ms,min_free,source,engine,engine_version,digest,quant,residency,depth_bucket,load_kind}',
+                                ?| '{prefill_ms,decode_ms,min_free,source,engine,engine_version,digest,quant,residency,depth_bucket,load_kind}',
                                 false) AS more
                         FROM %s
                         OFFSET 0
@@ -288,7 +290,7 @@ BEGIN
     EXECUTE format($create$
         CREATE FUNCTION telemetry_figures(wanted text, from_time timestamptz, to_time timestamptz)
             RETURNS TABLE ("timestamp" timestamptz, bucket timestamptz, event_type text, component text, host text,
-                dims text, failed boolean, latency boolean, ms double precision, tokens double precision,
+                definition text, dims text, failed boolean, latency boolean, ms double precision, tokens double precision,
                 prefill_ms double precision, prefill_tokens double precision, decode_ms double precision,
                 ttft_ms double precision, figure double precision, ln_figure double precision, used double precision,
                 min_free double precision)
