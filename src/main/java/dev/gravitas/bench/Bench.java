@@ -100,6 +100,8 @@ public final class Bench {
                 .accept("Logging " + BenchPlan.EVENTS_PER_SECOND + " events/s from " + BenchPlan.THREADS
                         + " threads for "
                         + plan.logging().toSeconds() + " s");
+        // What the bulk of rows and its questions left to be written out would be waited for at some commit.
+        database.sql().run("CHECKPOINT");
         // First unmeasured: a console has run for longer than a compiler needs.
         new SteadyLogging(database.logger(), bench.threads()).run(plan.logging().dividedBy(2), SEED);
         var steady = new SteadyLogging(database.logger(), bench.threads());
