@@ -115,6 +115,35 @@ class MigrationIT {
     }
 
     @Test
+    void leavesOtherProgramsTheirViews() throws Exception {
+        server.sql("CREATE VIEW slow WITH (security_barrier=true) AS SELECT component, value FROM system_telemetry "
+                + "WHERE value > 20");
+        server.sql("CREATE VIEW slowest AS SELECT max(value) AS most FROM slow");
+        server.sql("GRANT SELECT ON slow TO gravitas_reader");
+        Object before = server.one("SELECT count(*) || ' ' || max(most) FROM slow, slowest");
+
+        server.open().close();
+
+        assertThat(server.one("SELECT count(*) || ' ' || max(most) FROM slow, slowest")).isEqualTo(before);
+        server.sql("INSERT INTO system_telemetry (event_type, value) VALUES ('X', 1.5e308)");
+        assertThat(server.one("SELECT most FROM slowest")).isEqualTo(1.5e308);
+        assertThat(server.one("SELECT has_table_privilege('gravitas_reader', 'slow', 'SELECT')")).isEqualTo(true);
+        server.sql("DROP VIEW slow CASCADE");
+    }
+
+    @Test
+    void namesTheViewThatCannotGoOnAndChangesNothing() throws Exception {
+        server.sql("CREATE VIEW ranked AS SELECT ranked_ms FROM system_telemetry");
+        Object before = server.one(CONTENT);
+
+        assertThatThrownBy(server::open).isInstanceOf(StoreException.class).hasMessageContaining("view ranked");
+
+        assertThat(server.one(VERSION)).isEqualTo("1");
+        assertThat(server.one(CONTENT)).isEqualTo(before);
+        server.sql("DROP VIEW ranked");
+    }
+
+    @Test
     void leavesVersionOneAsItWasWhenItIsKilledOnTheWay() throws Exception {
         Object before = server.one(CONTENT);
         try (Connection holding = server.connect(); var threads = Executors.newSingleThreadExecutor()) {

@@ -36,15 +36,17 @@ final class StoreFaults {
         return switch (category) {
             // 54: larger than a limit of the server, an index entry say.
             case "22", "23", "54" -> Kind.REFUSED_DATA;
-            case "25", "28", "3D", "3F", "42", "0A" -> Kind.MISCONFIGURED;
+            // GV: raised by our own migrations, in words for an operator.
+            case "25", "28", "3D", "3F", "42", "0A", "GV" -> Kind.MISCONFIGURED;
             default -> Kind.UNAVAILABLE;
         };
     }
 
     private static String reason(String state, SQLException fault) {
         return switch (state) {
-            case "42501" -> "the database user lacks a permission" + said(fault)
-                    + ". Grant it, or use another user.";
+            case "GV001" -> said(fault);
+            case "42501" -> "the database user lacks a permission (" + said(fault)
+                    + "). Grant it, or use another user.";
             case "25006" ->
                 "the server accepts no writes, it is a standby or set to read only. Use the primary server.";
             case "42P01", "42703", "42883" -> "the schema is not the console's own. Use a database of its own.";
@@ -54,13 +56,13 @@ final class StoreFaults {
         };
     }
 
-    // For a missing permission the server names the table and quotes neither SQL nor data.
+    // Only for states of which the server's words quote neither SQL nor data: a missing permission names the table.
     private static String said(SQLException fault) {
         @Nullable
         PSQLException told = causeOf(fault, PSQLException.class);
         @Nullable
         ServerErrorMessage message = told == null ? null : told.getServerErrorMessage();
-        return message == null || message.getMessage() == null ? "" : " (" + message.getMessage() + ")";
+        return message == null || message.getMessage() == null ? "no reason given" : message.getMessage();
     }
 
     private static String stateOf(SQLException fault) {

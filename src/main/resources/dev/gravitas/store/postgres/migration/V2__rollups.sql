@@ -7,6 +7,14 @@
 
 -- 1. The telemetry table again, without columns derived from JSON: the rollups hold what they were for. Rows move over.
 
+-- Views that other programs made of it, as they are said before it is renamed.
+CREATE TEMPORARY TABLE telemetry_views ON COMMIT DROP AS
+SELECT DISTINCT viewed.oid::regclass AS name, pg_get_viewdef(viewed.oid) AS definition,
+    coalesce('WITH (' || array_to_string(viewed.reloptions, ', ') || ')', '') AS options
+FROM pg_depend JOIN pg_rewrite ON pg_rewrite.oid = objid JOIN pg_class AS viewed ON viewed.oid = ev_class
+WHERE classid = 'pg_rewrite'::regclass AND viewed.relkind = 'v'
+    AND refobjid IN (SELECT relid FROM pg_partition_tree('system_telemetry'));
+
 ALTER TABLE system_telemetry RENAME TO telemetry_before;
 ALTER TABLE system_telemetry_default RENAME TO telemetry_before_default;
 ALTER INDEX system_telemetry_timestamp RENAME TO telemetry_before_timestamp;
@@ -676,6 +684,20 @@ BEGIN
 END
 $$;
 
+DO $$
+DECLARE
+    viewed record;
+BEGIN
+    FOR viewed IN SELECT * FROM telemetry_views LOOP
+        BEGIN
+            EXECUTE format('CREATE OR REPLACE VIEW %s %s AS %s', viewed.name, viewed.options, viewed.definition);
+        EXCEPTION WHEN OTHERS THEN
+            RAISE EXCEPTION 'the view % of another program cannot be kept (%). Drop it, and start the console again.',
+                viewed.name, SQLERRM USING ERRCODE = 'GV001';
+        END;
+    END LOOP;
+END
+$$;
 DROP TABLE telemetry_before;
 DROP FUNCTION telemetry_ranked_ms(text, double precision, jsonb, text);
 DROP FUNCTION telemetry_definition(jsonb);
