@@ -70,6 +70,24 @@ class RetentionIT {
     }
 
     @Test
+    void forgetsTheSeriesOfWhichNothingIsLeft() throws Exception {
+        for (int back : new int[]{3, 4}) {
+            for (String digest : new String[]{"of both", "of day " + back}) {
+                server.sql("INSERT INTO system_telemetry (event_type, component, metadata, \"timestamp\") VALUES "
+                        + "('LOAD_LATENCY', 'm', '{\"digest\": \"" + digest + "\"}', '" + TODAY.minusDays(back)
+                        + " 12:00Z')");
+            }
+        }
+        server.one("SELECT telemetry_fold()");
+
+        database.retention().prune(startOf(TODAY.minusDays(3)));
+
+        assertThat(server.one("SELECT string_agg(digest, ',' ORDER BY digest) FROM telemetry_series "
+                + "WHERE digest LIKE 'of %'")).isEqualTo("of both,of day 3");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
     void leavesTheSumsOfOtherDaysAsTheyLie() throws StoreException {
         SampleDay.fill(server, TODAY.minusDays(3));
         SampleDay.fill(server, TODAY.minusDays(80));

@@ -44,6 +44,10 @@ final class PostgresRetention implements Retention {
         for (Instant day : days) {
             rows += drop(day);
         }
+        if (!days.isEmpty()) {
+            pool.use("Series that nothing refers to could not be forgotten",
+                    connection -> Rows.read(connection, Sql.FORGET_SERIES, Rows.NO_PARAMETERS, row -> row.getLong(1)));
+        }
         return new Pruned(days.size(), rows);
     }
 

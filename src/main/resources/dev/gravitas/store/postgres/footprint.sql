@@ -11,7 +11,7 @@ FROM (
         UNION ALL SELECT rows, first_seen, last_seen FROM telemetry_delta
     ) AS summed
 ) AS counted, (
-    -- All rows lie in the partitions; the table itself has no file.
+    -- All rows lie in the partitions. The table itself has no file.
     SELECT sum(pg_table_size(inhrelid))::bigint AS tables, sum(pg_indexes_size(inhrelid))::bigint AS indexes
     FROM pg_inherits WHERE inhparent = 'system_telemetry'::regclass
 ) AS size

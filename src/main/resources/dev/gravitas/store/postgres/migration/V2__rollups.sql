@@ -523,6 +523,24 @@ BEGIN
 END
 $$;
 
+-- Forgets the series that no sum refers to any more, or a program that names a new one in each row would leave all of them
+-- behind for good.
+CREATE FUNCTION telemetry_forget_series() RETURNS bigint
+    LANGUAGE plpgsql
+AS $$
+DECLARE
+    gone bigint;
+BEGIN
+    -- Nobody adds sums meanwhile.
+    PERFORM pg_advisory_xact_lock(hashtext('gravitas.telemetry.fold'));
+    DELETE FROM telemetry_series AS known
+    WHERE series <> 0 AND NOT EXISTS (SELECT FROM telemetry_rollup AS used WHERE used.series = known.series)
+        AND NOT EXISTS (SELECT FROM telemetry_rollup_day AS used WHERE used.series = known.series);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN gone;
+END
+$$;
+
 -- Whether two sums are further apart than the order of adding can explain. `size` is what the sizes of the summands can
 -- add up to, where some are below zero.
 CREATE FUNCTION telemetry_differ(one double precision, other double precision, size double precision DEFAULT NULL)

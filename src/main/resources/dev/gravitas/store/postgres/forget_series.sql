@@ -1,0 +1,1 @@
+SELECT telemetry_forget_series()
