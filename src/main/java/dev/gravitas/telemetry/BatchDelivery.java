@@ -2,7 +2,6 @@ package dev.gravitas.telemetry;
 
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.store.EventBatch;
-import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class BatchDelivery implements Runnable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    private final EventWriter writer;
+    private final PromptWriter writer;
     private final Backlog backlog;
     private final Lock order;
     private final PendingEvents pending;
@@ -34,7 +33,7 @@ final class BatchDelivery implements Runnable {
     private boolean stuck;
 
     /// @param order held while it is decided where a batch goes, so that none overtakes those in the spool
-    BatchDelivery(EventWriter writer, Backlog backlog, Lock order, PendingEvents pending, Verdicts verdicts) {
+    BatchDelivery(PromptWriter writer, Backlog backlog, Lock order, PendingEvents pending, Verdicts verdicts) {
         this.writer = writer;
         this.backlog = backlog;
         this.order = order;
@@ -88,7 +87,7 @@ final class BatchDelivery implements Runnable {
 
     private Outcome store(EventBatch batch, List<PendingEvent> open) {
         try {
-            writer.write(batch);
+            writer.write(List.of(batch), pending::prepare);
         } catch (StoreException e) {
             if (e.kind() == Kind.REFUSED_DATA) {
                 return Outcome.REFUSED;

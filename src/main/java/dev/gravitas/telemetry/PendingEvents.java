@@ -97,6 +97,18 @@ final class PendingEvents {
         }
     }
 
+    /// Makes the rows of the next batch, as far as its events have come. For the thread that takes them, while it waits.
+    void prepare() {
+        List<PendingEvent> next;
+        lock.lock();
+        try {
+            next = queue.stream().limit(limits.batchSize()).toList();
+        } finally {
+            lock.unlock();
+        }
+        next.forEach(PendingEvent::event);
+    }
+
     /// Those that nobody has settled yet.
     List<PendingEvent> unsettled(List<PendingEvent> events) {
         lock.lock();

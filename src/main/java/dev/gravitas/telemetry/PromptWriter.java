@@ -36,7 +36,13 @@ final class PromptWriter implements EventWriter, AutoCloseable {
 
     @Override
     public void write(List<EventBatch> batches) throws StoreException {
+        write(batches, () -> {});
+    }
+
+    /// The same, and does something meanwhile on the caller's thread.
+    void write(List<EventBatch> batches, Runnable meanwhile) throws StoreException {
         var write = begin(batches);
+        meanwhile.run();
         boolean interrupted = false;
         long end = System.nanoTime() + limit.toNanos();
         try {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +67,11 @@ final class PostgresQueries implements TelemetryQueries {
 
     @Override
     public Footprint footprint() throws StoreException {
-        return pool.use("The footprint could not be read", connection -> {
-            var telemetry = Rows.read(connection, Sql.FOOTPRINT, Rows.NO_PARAMETERS, Rows::telemetry).getFirst();
-            List<Footprint.Table> tables = new ArrayList<>(List.of(telemetry.table()));
-            tables.addAll(Rows.read(connection, Sql.FOOTPRINT_OTHERS, Rows.NO_PARAMETERS, Rows::table));
-            return new Footprint(tables, telemetry.databaseBytes(), telemetry.oldest(), telemetry.newest(),
-                    clock.instant());
-        });
+        var tables = pool.use("The footprint could not be read",
+                connection -> Rows.read(connection, Sql.FOOTPRINT, Rows.NO_PARAMETERS, Rows::footprint));
+        var telemetry = tables.getFirst();
+        return new Footprint(tables.stream().map(Rows.FootprintRow::table).toList(), telemetry.databaseBytes(),
+                telemetry.oldest(), telemetry.newest(), clock.instant());
     }
 
     @Override

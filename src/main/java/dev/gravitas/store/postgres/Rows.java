@@ -92,19 +92,20 @@ final class Rows {
         return new StoredRows(row.getLong("total"), thought, ranked, thought - ranked, instant(row, "newest"));
     }
 
-    static Telemetry telemetry(ResultSet row) throws SQLException {
-        var table = Footprint.Table.counted("system_telemetry", row.getLong("rows"), row.getLong("size_bytes"),
-                row.getLong("index_bytes"));
-        return new Telemetry(table, row.getLong("database_bytes"), instant(row, "oldest"), instant(row, "newest"));
+    static FootprintRow footprint(ResultSet row) throws SQLException {
+        var name = row.getString("name");
+        var rows = row.getObject("rows", Long.class);
+        long bytes = row.getLong("size_bytes");
+        long indexBytes = row.getLong("index_bytes");
+        return new FootprintRow(row.getBoolean("counted")
+                ? Footprint.Table.counted(name, rows, bytes, indexBytes)
+                : Footprint.Table.estimated(name, rows, bytes, indexBytes), row.getLong("database_bytes"),
+                instant(row, "oldest"), instant(row, "newest"));
     }
 
-    static Footprint.Table table(ResultSet row) throws SQLException {
-        return Footprint.Table.estimated(row.getString("name"), row.getObject("rows", Long.class),
-                row.getLong("size_bytes"), row.getLong("index_bytes"));
-    }
-
-    /// The telemetry table, and the database around it.
-    record Telemetry(Footprint.Table table, long databaseBytes, @Nullable Instant oldest, @Nullable Instant newest) {}
+    /// One table. The rest is said with the first one, the telemetry table.
+    record FootprintRow(Footprint.Table table, long databaseBytes, @Nullable Instant oldest,
+            @Nullable Instant newest) {}
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

@@ -1,9 +1,10 @@
--- The telemetry table with all partitions, indexes and TOAST summed. Its rows are counted by the rollups.
-SELECT counted.rows,
+-- The telemetry table first, with all partitions, indexes and TOAST summed, and the database around it. Its rows are
+-- counted by the rollups. Then the console's other tables, largest first. Their rows are as PostgreSQL last knew them, null
+-- before it first looked.
+SELECT true AS counted, 'system_telemetry' AS name, counted.rows, size.tables + size.indexes AS size_bytes,
+    size.indexes AS index_bytes, pg_database_size(current_database()) AS database_bytes,
     -- Null where no row has a finite time.
-    nullif(counted.oldest, 'infinity') AS oldest, nullif(counted.newest, '-infinity') AS newest,
-    size.tables + size.indexes AS size_bytes,
-    size.indexes AS index_bytes, pg_database_size(current_database()) AS database_bytes
+    nullif(counted.oldest, 'infinity') AS oldest, nullif(counted.newest, '-infinity') AS newest
 FROM (
     SELECT coalesce(sum(rows), 0)::bigint AS rows, min(first_seen) AS oldest, max(last_seen) AS newest
     FROM (
@@ -15,3 +16,11 @@ FROM (
     SELECT sum(pg_table_size(inhrelid))::bigint AS tables, sum(pg_indexes_size(inhrelid))::bigint AS indexes
     FROM pg_inherits WHERE inhparent = 'system_telemetry'::regclass
 ) AS size
+UNION ALL
+SELECT false, relname, nullif(greatest(reltuples, pg_stat_get_live_tuples(oid)), -1)::bigint,
+    pg_total_relation_size(oid), pg_indexes_size(oid), NULL, NULL, NULL
+FROM pg_class
+WHERE oid IN ('telemetry_batch'::regclass, 'telemetry_import'::regclass, 'telemetry_rollup'::regclass,
+    'telemetry_rollup_day'::regclass, 'telemetry_delta'::regclass, 'telemetry_series'::regclass,
+    'telemetry_upkeep'::regclass, 'telemetry_schema_history'::regclass)
+ORDER BY counted DESC, size_bytes DESC, name
