@@ -10,6 +10,7 @@ import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
+import dev.gravitas.report.RecorderDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,6 +80,11 @@ public final class Gravitas implements Backstage {
     @Override
     public Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException {
         return new SpoolOpener(folder, clock).survey();
+    }
+
+    @Override
+    public List<RecorderDocument> programs(DataFolder folder) throws IOException {
+        return new Programs(folder.programs()).running();
     }
 
     private static StatusDocument.Role role(Holder.Kind kind) {

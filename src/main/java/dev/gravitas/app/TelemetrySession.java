@@ -21,6 +21,7 @@ public final class TelemetrySession implements AutoCloseable {
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
+    private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
 
     private final Lifecycle lifecycle;
     private final TelemetryLogger logger;
@@ -50,8 +51,10 @@ public final class TelemetrySession implements AutoCloseable {
             var spool = lifecycle.add("spool", SPOOL_LIMIT, new SpoolOpener(folder, clock).open());
             var logger = lifecycle.add("logger", FLUSH_LIMIT, new TelemetryLogger(database.writer(), spool,
                     database.queries(), clock, Threads.named("writer"), answers, LoggerLimits.DEFAULT));
+            lifecycle.add("report", REPORT_LIMIT, new RecorderReport(new Programs(folder.programs()).add(), logger,
+                    spool::status, database::status, Threads.timer("report", lifecycle)));
             return new TelemetrySession(lifecycle, logger);
-        } catch (StoreException | RuntimeException e) {
+        } catch (StoreException | IOException | RuntimeException e) {
             lifecycle.close();
             throw e;
         }

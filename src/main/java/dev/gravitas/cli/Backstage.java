@@ -5,12 +5,14 @@ import dev.gravitas.config.SettingsException;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
+import dev.gravitas.report.RecorderDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +40,9 @@ public interface Backstage {
 
     /// The console that records on this data folder now, if one does.
     Optional<Recorder> recorder(DataFolder folder) throws IOException;
+
+    /// The loggers of programs that embed the sensor and run now.
+    List<RecorderDocument> programs(DataFolder folder) throws IOException;
 
     /// What loggers that have ended left in the spool for the next one, if they did.
     Optional<SpoolStatus> leftSpool(DataFolder folder) throws IOException;

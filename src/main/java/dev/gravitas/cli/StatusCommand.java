@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
                 ? logger.spool()
                 : root.backstage().leftSpool(root.folder()).map(SpoolDocument::of).orElse(null);
         return StatusDocument.of(recorder == null ? StatusDocument.Role.NONE : recorder.role(), database,
-                stored, logger, spool,
+                stored, logger, root.backstage().programs(root.folder()), spool,
                 recorder == null ? null : recorder.endpointUrl().orElse(null), root.folder().root(),
                 ProductVersion.text());
     }
@@ -83,7 +83,13 @@ final class StatusCommand implements Callable<Integer> {
                         + Figures.count(status.rowsNotRanked()) + " not");
         out.println("Newest     " + Figures.time(status.newestRecord()));
         print(status.upkeep(), out);
-        print(status.logger(), out);
+        if (status.logger() != null) {
+            print("Logger     ", status.logger(), out);
+        }
+        for (var program : status.programs()) {
+            out.println("Program    process " + program.pid());
+            print("           ", program.logger(), out);
+        }
         print(status.spool(), status.logger() != null, out);
         out.println("Endpoint   " + (status.endpoint() == null ? "not running" : status.endpoint().url()));
         out.println("Data       " + status.dataFolder());
@@ -101,14 +107,12 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(@Nullable LoggerDocument logger, PrintWriter out) {
-        if (logger != null) {
-            out.println("Logger     " + Figures.count(logger.accepted()) + " accepted: "
-                    + Figures.count(logger.stored()) + " stored, " + Figures.count(logger.spooled()) + " spooled, "
-                    + Figures.count(logger.pending()) + " pending, " + Figures.count(logger.droppedEvents())
-                    + " dropped" + reasons(logger.dropped()));
-            out.println("           " + Figures.count(sum(logger.refused())) + " refused" + reasons(logger.refused()));
-        }
+    private static void print(String title, LoggerDocument logger, PrintWriter out) {
+        out.println(title + Figures.count(logger.accepted()) + " accepted: "
+                + Figures.count(logger.stored()) + " stored, " + Figures.count(logger.spooled()) + " spooled, "
+                + Figures.count(logger.pending()) + " pending, " + Figures.count(logger.droppedEvents())
+                + " dropped" + reasons(logger.dropped()));
+        out.println("           " + Figures.count(sum(logger.refused())) + " refused" + reasons(logger.refused()));
     }
 
     private static void print(@Nullable SpoolDocument spool, boolean recording, PrintWriter out) {
@@ -125,7 +129,8 @@ final class StatusCommand implements Callable<Integer> {
             out.println("Set aside  " + Figures.count(spool.setAside()) + " events that the database refused");
         }
         if (spool.damaged().files() > 0) {
-            out.println("Damaged    " + Figures.count(spool.damaged().files()) + " spool files kept aside ("
+            out.println("Damaged    " + Figures.count(spool.damaged().files()) + " spool files "
+                    + (recording ? "kept aside" : "to be recovered at the next start") + " ("
                     + Figures.megabytes(spool.damaged().bytes()) + "), " + Figures.count(spool.damaged().records())
                     + " events known to be lost");
         }

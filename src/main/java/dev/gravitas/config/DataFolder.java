@@ -60,6 +60,11 @@ public record DataFolder(Path root) {
         return root.resolve("recorder.lock");
     }
 
+    /// How the loggers of programs that embed the sensor fare.
+    public Path programs() {
+        return root.resolve("programs");
+    }
+
     /// How the logger of the recording process fares.
     public Path recorderFile() {
         return root.resolve("recorder.json");

@@ -18,14 +18,17 @@ import java.util.Locale;
 /// @param rowsThought is `rowsRanked` + `rowsNotRanked`
 /// @param logger counts of the recording logger, null when nobody records
 /// @param upkeep what the store's upkeep did last, by task; null while the database cannot tell it
+/// @param programs that embed the sensor and run now, with the counts of their loggers
 /// @param spool what waits on the disk for the database: the recorder's, or what was left behind; null when there is none
 public record StatusDocument(String state, String role, @Nullable Long rowsStored, @Nullable Long rowsThought,
         @Nullable Long rowsRanked, @Nullable Long rowsNotRanked, @Nullable Instant newestRecord, Database database,
-        @Nullable List<UpkeepRecord> upkeep, @Nullable LoggerDocument logger, @Nullable SpoolDocument spool,
-        @Nullable Endpoint endpoint, String dataFolder, String version) implements Document {
+        @Nullable List<UpkeepRecord> upkeep, @Nullable LoggerDocument logger, List<RecorderDocument> programs,
+        @Nullable SpoolDocument spool, @Nullable Endpoint endpoint, String dataFolder,
+        String version) implements Document {
 
     public StatusDocument {
         upkeep = upkeep == null ? null : List.copyOf(upkeep);
+        programs = List.copyOf(programs);
     }
 
     /// Who holds the data folder.
@@ -48,15 +51,15 @@ public record StatusDocument(String state, String role, @Nullable Long rowsStore
     /// @param spool null when there is none
     /// @param version of the console
     public static StatusDocument of(Role role, DatabaseStatus database, @Nullable Stored stored,
-            @Nullable LoggerDocument logger, @Nullable SpoolDocument spool, @Nullable String endpointUrl,
-            Path dataFolder, String version) {
+            @Nullable LoggerDocument logger, List<RecorderDocument> programs, @Nullable SpoolDocument spool,
+            @Nullable String endpointUrl, Path dataFolder, String version) {
         var rows = stored == null ? null : stored.rows();
         return new StatusDocument(state(role, database.state()), text(role), rows == null ? null : rows.total(),
                 rows == null ? null : rows.thought(), rows == null ? null : rows.ranked(),
                 rows == null ? null : rows.notRanked(), rows == null ? null : rows.newest(),
                 new Database(text(database.state()), database.detail(), database.version(),
                         stored == null ? null : stored.databaseBytes(), database.connection()),
-                stored == null ? null : stored.upkeep(), logger, spool,
+                stored == null ? null : stored.upkeep(), logger, programs, spool,
                 endpointUrl == null ? null : new Endpoint(endpointUrl), dataFolder.toString(), version);
     }
 

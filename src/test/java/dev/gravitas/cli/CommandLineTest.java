@@ -7,6 +7,7 @@ import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
+import dev.gravitas.report.RecorderDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,7 +87,7 @@ class CommandLineTest {
         run("status");
         assertThat(out.toString()).contains("Spool      7 events, 2.0 MB wait on disk for the next start",
                 "Set aside  1 events",
-                "Damaged    1 spool files kept aside (5.0 MB), 3 events known to be lost");
+                "Damaged    1 spool files to be recovered at the next start (5.0 MB), 3 events known to be lost");
         run("status --json");
         assertThat(out.toString()).contains("\"logger\" : null").contains("\"set_aside\" : 1");
     }
@@ -128,6 +130,7 @@ class CommandLineTest {
         DataFolder asked;
         Optional<Recorder> recorder = Optional.empty();
         Optional<SpoolStatus> spool = Optional.empty();
+        List<RecorderDocument> programs = List.of();
 
         @Override
         public int window(DataFolder folder, Consumer<String> tell) {
@@ -160,6 +163,11 @@ class CommandLineTest {
         @Override
         public Optional<SpoolStatus> leftSpool(DataFolder folder) {
             return spool;
+        }
+
+        @Override
+        public List<RecorderDocument> programs(DataFolder folder) {
+            return programs;
         }
 
         @Override

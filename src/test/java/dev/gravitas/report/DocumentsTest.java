@@ -109,40 +109,47 @@ class DocumentsTest {
         var status = StatusDocument.of(StatusDocument.Role.SERVE, database,
                 new StatusDocument.Stored(new StoredRows(10, 9, 7, 2, NOON), 5000L,
                         List.of(new UpkeepRecord("prune", NOON, "Nothing."))),
-                logger, logger.spool(), "http://127.0.0.1:8417", Path.of("folder"), "0.1.0");
-        assertThat(JsonText.compact(status)).isEqualTo(oneLine("""
-                {"state":"recording","role":"serve","rows_stored":10,"rows_thought":9,"rows_ranked":7,
-                "rows_not_ranked":2,"newest_record":"2026-11-23T12:00:00Z",
-                "database":{"state":"ready","detail":"Ready.","version":"18.6","size_bytes":5000,
-                "connection":"embedded, socket /run/x"},
-                "upkeep":[{"task":"prune","done_at":"2026-11-23T12:00:00Z","detail":"Nothing."}],
-                "logger":{"accepted":20,"stored":10,"spooled":3,"pending":4,
-                "dropped":{"refused_by_database":2,"spool_full":1},"refused":{"queue_full":7},
-                "spool":{"events":3,"bytes":900,"oldest":"2026-11-23T12:00:00Z","set_aside":1,
-                "damaged":{"files":1,"records":2,"bytes":4096}}},
-                "spool":{"events":3,"bytes":900,"oldest":"2026-11-23T12:00:00Z","set_aside":1,
-                "damaged":{"files":1,"records":2,"bytes":4096}},"endpoint":{"url":"http://127.0.0.1:8417"},
-                "data_folder":"folder","version":"0.1.0"}"""));
+                logger, List.of(new RecorderDocument(7, LoggerDocument.of(
+                        new LoggerCounters(2, 1, 1, 0, Map.of(), Map.of()), SpoolStatus.EMPTY))),
+                logger.spool(), "http://127.0.0.1:8417", Path.of("folder"), "0.1.0");
+        assertThat(JsonText.compact(status)).isEqualTo(
+                oneLine("""
+                        {"state":"recording","role":"serve","rows_stored":10,"rows_thought":9,"rows_ranked":7,
+                        "rows_not_ranked":2,"newest_record":"2026-11-23T12:00:00Z",
+                        "database":{"state":"ready","detail":"Ready.","version":"18.6","size_bytes":5000,
+                        "connection":"embedded, socket /run/x"},
+                        "upkeep":[{"task":"prune","done_at":"2026-11-23T12:00:00Z","detail":"Nothing."}],
+                        "logger":{"accepted":20,"stored":10,"spooled":3,"pending":4,
+                        "dropped":{"refused_by_database":2,"spool_full":1},"refused":{"queue_full":7},
+                        "spool":{"events":3,"bytes":900,"oldest":"2026-11-23T12:00:00Z","set_aside":1,
+                        "damaged":{"files":1,"records":2,"bytes":4096}}},
+                        "programs":[{"pid":7,"logger":{"accepted":2,"stored":1,"spooled":1,"pending":0,"dropped":{},"refused":{},
+                        "spool":{"events":0,"bytes":0,"oldest":null,"set_aside":0,"damaged":{"files":0,"records":0,"bytes":0}}}}],
+                        "spool":{"events":3,"bytes":900,"oldest":"2026-11-23T12:00:00Z","set_aside":1,
+                        "damaged":{"files":1,"records":2,"bytes":4096}},"endpoint":{"url":"http://127.0.0.1:8417"},
+                        "data_folder":"folder","version":"0.1.0"}"""));
     }
 
     @Test
     void statusOfALostDatabaseHasNoCounts() {
         var database = new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, "No answer.", null, "external, db:5432/g");
-        var status = StatusDocument.of(StatusDocument.Role.WINDOW, database, null, null, null, null, Path.of("f"),
+        var status = StatusDocument.of(StatusDocument.Role.WINDOW, database, null, null, List.of(), null, null,
+                Path.of("f"),
                 "0.1.0");
         assertThat(JsonText.compact(status)).isEqualTo(
                 oneLine("""
                         {"state":"unavailable","role":"window","rows_stored":null,"rows_thought":null,"rows_ranked":null,
                         "rows_not_ranked":null,"newest_record":null,
                         "database":{"state":"unavailable","detail":"No answer.","version":null,"size_bytes":null,
-                        "connection":"external, db:5432/g"},"upkeep":null,"logger":null,"spool":null,"endpoint":null,"data_folder":"f","version":"0.1.0"}"""));
+                        "connection":"external, db:5432/g"},"upkeep":null,"logger":null,"programs":[],"spool":null,"endpoint":null,"data_folder":"f","version":"0.1.0"}"""));
     }
 
     @Test
     void statusIsIdleWhenNobodyRecords() {
         var database = new DatabaseStatus(DatabaseStatus.State.READY, "Ready.", "18.6", "embedded");
         assertThat(
-                StatusDocument.of(StatusDocument.Role.NONE, database, null, null, null, null, Path.of("f"), "1")
+                StatusDocument
+                        .of(StatusDocument.Role.NONE, database, null, null, List.of(), null, null, Path.of("f"), "1")
                         .state())
                 .isEqualTo("idle");
     }

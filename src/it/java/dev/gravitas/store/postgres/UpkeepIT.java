@@ -62,7 +62,7 @@ class UpkeepIT {
 
         assertThat(rows()).isEqualTo(SampleDay.ROWS);
         assertThat(console.noted(UpkeepLog.PRUNE))
-                .isEqualTo(SampleDay.ROWS + " rows of 1 days older than 60 days dropped.");
+                .isEqualTo("Older than 60 days and dropped: 1 days, " + SampleDay.ROWS + " rows.");
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class UpkeepIT {
 
         console.upkeep.run();
 
-        assertThat(console.noted(UpkeepLog.PRUNE)).contains("rows of 2 days");
+        assertThat(console.noted(UpkeepLog.PRUNE)).contains("dropped: 2 days");
     }
 
     private static long rows() {

@@ -92,8 +92,8 @@ final class Upkeep implements AutoCloseable {
         if (pruned.days() > 0) {
             LOG.info("Pruned {} rows of {} days older than {} days", pruned.rows(), pruned.days(), KEPT.toDays());
         }
-        log.write(UpkeepLog.PRUNE, pruned.rows() + " rows of " + pruned.days() + " days older than " + KEPT.toDays()
-                + " days dropped.");
+        log.write(UpkeepLog.PRUNE, "Older than " + KEPT.toDays() + " days and dropped: " + pruned.days() + " days, "
+                + pruned.rows() + " rows.");
     }
 
     private void reconcile() throws StoreException {
