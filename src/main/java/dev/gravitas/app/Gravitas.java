@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
 /// The composition root behind the commands: for each it opens the data folder, builds what the command needs and hands
 /// over.
 public final class Gravitas implements Backstage {
+    private static final Duration PROMPT = Duration.ofSeconds(5);
+
     private final Map<String, String> environment;
     private final Clock clock;
     private final Interruption interruption = new Interruption(Threads.named("stop"));
@@ -62,6 +65,13 @@ public final class Gravitas implements Backstage {
     public Database open(DataFolder folder) throws IOException, SettingsException, StoreException {
         var database = new DatabaseOpener(folder, prepare(folder, "commands"), clock).openBriefly(_ -> {});
         return interruption.guard(database);
+    }
+
+    @Override
+    public Database openPromptly(DataFolder folder) throws IOException, SettingsException, StoreException {
+        return recorder(folder).isEmpty()
+                ? open(folder)
+                : new PromptOpening(Threads.named("opening"), PROMPT).open(() -> open(folder));
     }
 
     @Override

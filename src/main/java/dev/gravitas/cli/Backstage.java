@@ -34,6 +34,10 @@ public interface Backstage {
     /// The database of the data folder, shared with whoever uses it already, started if nobody does. The caller closes it.
     Database open(DataFolder folder) throws IOException, SettingsException, StoreException;
 
+    /// The same, for one who only wants to know how it is: where a console records, whose matter the database is, one that
+    /// does not answer is given up after some seconds.
+    Database openPromptly(DataFolder folder) throws IOException, SettingsException, StoreException;
+
     /// True once the process was told to stop; long work asks between its steps. Until the work has closed its database, for
     /// at most ten seconds, the process waits for it.
     boolean interrupted();

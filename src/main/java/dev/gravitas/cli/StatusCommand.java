@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var recorder = root.backstage().recorder(root.folder());
         StatusDocument document;
-        try (var database = root.backstage().open(root.folder())) {
+        try (var database = root.backstage().openPromptly(root.folder())) {
             var queries = database.queries();
             document = document(recorder.orElse(null), database.check(),
                     new Stored(queries.storedRows(), queries.footprint().databaseBytes(), queries.upkeep()));

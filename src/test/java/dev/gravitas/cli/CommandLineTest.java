@@ -151,6 +151,11 @@ class CommandLineTest {
         }
 
         @Override
+        public Database openPromptly(DataFolder folder) throws StoreException {
+            return open(folder);
+        }
+
+        @Override
         public boolean interrupted() {
             return false;
         }
