@@ -21,19 +21,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Figures for tests, in place of a database. The model names are those of a public benchmark, every number is made up.
 public final class SampleQueries implements TelemetryQueries {
     /// The moment at which the figures were made.
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private static final List<String> MODELS = List.of("fireworks/llama-2-7b-chat", "together/llama-2-7b-chat",
+    private static final List<String> NAMES = List.of("fireworks/llama-2-7b-chat", "together/llama-2-7b-chat",
             "anyscale/llama-2-13b-chat", "fireworks/llama-2-13b-chat", "together/llama-2-13b-chat",
             "lepton/llama-2-13b-chat", "replicate/llama-2-7b-chat", "bedrock/llama-2-13b-chat",
             "fireworks/llama-2-70b-chat", "anyscale/llama-2-70b-chat", "lepton/llama-2-70b-chat",
             "perplexity/llama-2-70b-chat", "replicate/llama-2-70b-chat");
 
-    private volatile int models = MODELS.size();
+    private volatile List<String> names = NAMES;
+    private volatile int models = NAMES.size();
     private volatile boolean loads = true;
     private volatile long rows = 72_000;
     private volatile @Nullable StoreException failure;
@@ -43,6 +45,12 @@ public final class SampleQueries implements TelemetryQueries {
     /// The first `count` models only; none for an empty database.
     public SampleQueries models(int count) {
         models = count;
+        return this;
+    }
+
+    /// Other names for the first models.
+    public SampleQueries named(String... first) {
+        names = Stream.concat(Stream.of(first), NAMES.stream().skip(first.length)).toList();
         return this;
     }
 
@@ -94,8 +102,8 @@ public final class SampleQueries implements TelemetryQueries {
         answer();
         var lines = new ArrayList<ModelEfficiency>();
         for (int i = 0; i < models; i++) {
-            if (query.component() == null || query.component().equals(MODELS.get(i))) {
-                lines.add(i == MODELS.size() - 1 ? unranked(i) : ranked(i, lines.size() + 1));
+            if (query.component() == null || query.component().equals(names.get(i))) {
+                lines.add(i == NAMES.size() - 1 ? unranked(i) : ranked(i, lines.size() + 1));
             }
         }
         var requests = lines.stream().filter(line -> line.rank() != null).mapToLong(ModelEfficiency::requests).sum();
@@ -106,22 +114,22 @@ public final class SampleQueries implements TelemetryQueries {
         return new EfficiencyRanking(query.window(), lines.isEmpty() ? null : Definition.E2E, lines,
                 requests == 0 ? null : 27.314, requests, tokens,
                 lines.stream().mapToLong(ModelEfficiency::notRanked).sum(),
-                models < MODELS.size()
+                models < NAMES.size()
                         ? List.of()
                         : List.of(new EfficiencyRanking.LeftOut(Definition.INFERENCE, 145, 21_750)),
                 NOW);
     }
 
-    private static ModelEfficiency ranked(int model, int rank) {
+    private ModelEfficiency ranked(int model, int rank) {
         var score = score(model);
-        return new ModelEfficiency(rank, MODELS.get(model), Definition.E2E, score, 180.0 + model * 61,
+        return new ModelEfficiency(rank, names.get(model), Definition.E2E, score, 180.0 + model * 61,
                 new Quantiles(score * 0.94, score * 1.31, score * 1.83), 1_204 - model * 71L, 181_204 - model * 9_731L,
                 model * 7L, 0, NOW.minusSeconds(5_000_000), NOW.minusSeconds(60L + model * 7_621L));
     }
 
-    private static ModelEfficiency unranked(int model) {
+    private ModelEfficiency unranked(int model) {
         var score = score(model);
-        return new ModelEfficiency(null, MODELS.get(model), Definition.INFERENCE, score, null,
+        return new ModelEfficiency(null, names.get(model), Definition.INFERENCE, score, null,
                 new Quantiles(score, score, score), 145, 21_750, 5, 0, NOW.minusSeconds(5_000_000),
                 NOW.minusSeconds(86_400));
     }
@@ -149,7 +157,7 @@ public final class SampleQueries implements TelemetryQueries {
                     ? null
                     : new DailyTrend.Figures(score, 20, 3_000, score * 0.95, score * 1.3), load(model, day, gap)));
         }
-        return new ModelTrend(MODELS.get(model), Definition.E2E, true, score(model), 1_100, 165_000,
+        return new ModelTrend(names.get(model), Definition.E2E, true, score(model), 1_100, 165_000,
                 loads && model % 2 == 0
                         ? new LoadLatency(38, model == 4 ? 31 : 38, model / 4, 6.2 + model, 6.0 + model, 9.4 + model)
                         : null,

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -55,6 +56,24 @@ class LayoutAuditTest {
             return label;
         });
         assertThat(audit(cut)).anyMatch(problem -> problem.startsWith("overrun"));
+    }
+
+    @Test
+    void passesALongNameThatATooltipHasWhole() {
+        assertThat(audit(FxRoom.on(() -> shortened("long".repeat(20), "long".repeat(20))))).isEmpty();
+    }
+
+    @Test
+    void findsALongNameThatNoTooltipHasWhole() {
+        assertThat(audit(FxRoom.on(() -> shortened("long".repeat(20), "long"))))
+                .anyMatch(problem -> problem.startsWith("overrun"));
+    }
+
+    private static Label shortened(String text, String hint) {
+        var label = label(text, 10, 10);
+        label.setMaxWidth(60);
+        label.setTooltip(new Tooltip(hint));
+        return label;
     }
 
     @Test

@@ -54,6 +54,24 @@ class ViewLayoutTest {
         }
     }
 
+    static Stream<Arguments> longNames() {
+        return Stream.of(Page.values())
+                .flatMap(page -> Stream.of(4, 13)
+                        .flatMap(models -> Stream.of(Arguments.of(page, models, 800, 600),
+                                Arguments.of(page, models, 1280, 800), Arguments.of(page, models, 2560, 1440))));
+    }
+
+    /// A shortened name is fine, where the whole one is at hand.
+    @ParameterizedTest(name = "{0}, {1} models, {2} x {3}")
+    @MethodSource("longNames")
+    void keepsItsLayoutWithLongNames(Page page, int models, int width, int height) {
+        var queries = new SampleQueries().models(models).named("long".repeat(150), "w".repeat(64), "long-".repeat(16));
+        try (var room = new FxRoom(queries).open(page, ThemeChoice.LIGHT, width, height).settle()) {
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root())))
+                    .allMatch(problem -> width < 1280 && problem.startsWith("scrolls sideways: "));
+        }
+    }
+
     @Test
     void showsTheBarChartOfThirteenModelsBesideAllOfTheirRows() {
         try (var room = new FxRoom(new SampleQueries()).open(Page.EFFICIENCY, ThemeChoice.LIGHT, 1280, 800).settle()) {

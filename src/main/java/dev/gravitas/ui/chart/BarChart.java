@@ -1,10 +1,13 @@
 package dev.gravitas.ui.chart;
 
+import dev.gravitas.ui.fx.WholeText;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 
 /// Horizontal bars with their names and values beside them; they grow with the room they get, and stand in two columns
@@ -18,6 +21,9 @@ public final class BarChart extends Region {
     private static final double GAP = 12;
     private static final double COLUMN_GAP = 32;
     private static final double MIN_COLUMN = 380;
+    private static final double MIN_NAMES = 200;
+    private static final double MAX_NAMES = 320;
+    private static final double NAMES_OF_COLUMN = 0.35;
 
     private final List<Row> rows = new ArrayList<>();
     private List<Bar> bars = List.of();
@@ -46,6 +52,8 @@ public final class BarChart extends Region {
 
     private static Row row(Bar bar) {
         var row = new Row(new Label(bar.name()), new Region(), new Region(), new Label(bar.text()));
+        row.name.setTooltip(WholeText.of(bar.name()));
+        row.name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         row.name.getStyleClass().add("bar-name");
         row.value.getStyleClass().add("bar-value");
         row.bar.getStyleClass().add("share-bar");
@@ -64,17 +72,25 @@ public final class BarChart extends Region {
         var columns = height >= rows.size() * MIN_ROW ? 1 : columns(getWidth());
         var perColumn = perColumn(columns);
         var rowHeight = Math.min(MAX_ROW, height / perColumn);
-        var names = rows.stream().mapToDouble(row -> row.name.prefWidth(-1)).max().orElse(0);
         var values = rows.stream().mapToDouble(row -> row.value.prefWidth(-1)).max().orElse(0);
         var inside = getWidth() - snappedLeftInset() - snappedRightInset();
         var step = (inside + COLUMN_GAP) / columns;
+        var names = names(step);
         var width = Math.max(1, step - COLUMN_GAP - names - values - 2 * GAP);
         var most = bars.stream().mapToDouble(Bar::reach).max().orElse(1);
         for (int i = 0; i < rows.size(); i++) {
             var left = snapPositionX(snappedLeftInset() + i / perColumn * step + names + GAP);
-            place(rows.get(i), bars.get(i), snappedTopInset() + i % perColumn * rowHeight, rowHeight, left,
-                    most <= 0 ? 0 : width / most);
+            var top = snappedTopInset() + i % perColumn * rowHeight;
+            place(rows.get(i), bars.get(i), top, rowHeight, left, most <= 0 ? 0 : width / most);
+            var name = rows.get(i).name;
+            var shown = Math.min(names, name.prefWidth(-1));
+            centre(name, left - GAP - shown, top + rowHeight / 2, shown);
         }
+    }
+
+    private double names(double column) {
+        var longest = rows.stream().mapToDouble(row -> row.name.prefWidth(-1)).max().orElse(0);
+        return Math.min(longest, Math.clamp(column * NAMES_OF_COLUMN, MIN_NAMES, MAX_NAMES));
     }
 
     private static int columns(double width) {
@@ -94,7 +110,6 @@ public final class BarChart extends Region {
         var thickness = snapSizeY(Math.clamp(height * 0.5, 8, 40));
         var middle = y + height / 2;
         var length = Math.max(1, bar.value() * perUnit);
-        centre(row.name, left - GAP - row.name.prefWidth(-1), middle);
         row.bar.resizeRelocate(left, snapPositionY(middle - thickness / 2), length, thickness);
         var end = left + length;
         var range = bar.range();
@@ -104,12 +119,12 @@ public final class BarChart extends Region {
                     Math.max(2, (range.to() - range.from()) * perUnit), RANGE);
             end = Math.max(end, left + range.to() * perUnit);
         }
-        centre(row.value, end + GAP, middle);
+        centre(row.value, end + GAP, middle, row.value.prefWidth(-1));
     }
 
-    private void centre(Label label, double x, double middle) {
+    private void centre(Label label, double x, double middle, double width) {
         var height = label.prefHeight(-1);
-        label.resizeRelocate(snapPositionX(x), snapPositionY(middle - height / 2), label.prefWidth(-1), height);
+        label.resizeRelocate(snapPositionX(x), snapPositionY(middle - height / 2), width, height);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.gravitas.ui.chart;
 
+import dev.gravitas.ui.fx.WholeText;
 import org.jspecify.annotations.Nullable;
 
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 
 /// A model in a table: its chip and its name.
 public final class ModelCell<R> extends TableCell<R, ModelName> {
@@ -11,6 +12,7 @@ public final class ModelCell<R> extends TableCell<R, ModelName> {
 
     public ModelCell() {
         getStyleClass().add("model-cell");
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     @Override
@@ -24,7 +26,7 @@ public final class ModelCell<R> extends TableCell<R, ModelName> {
             chip.show(model.look());
             setText(model.shown());
             setGraphic(chip);
-            setTooltip(new Tooltip(model.shown()));
+            setTooltip(WholeText.of(model.shown()));
         }
     }
 }

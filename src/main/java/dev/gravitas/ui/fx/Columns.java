@@ -11,7 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// Columns of one table, each as wide as what it shows, so that nothing is cut off. What is left over goes half to the
-/// columns of style class `wide-column`, else evenly to all; a table that is too narrow gives its last columns up to
+/// columns of style class `wide-column`, else evenly to all; long names of models give way first, and a table that is too narrow gives its last columns up to
 /// scrolling. FX thread only.
 public final class Columns<R> {
     private static final double PADDING = 12;
@@ -21,6 +21,7 @@ public final class Columns<R> {
     private static final double SCROLL_BAR = 8;
     private static final double BAR = 72;
     private static final double WIDEST = 420;
+    private static final double WIDE_NAME = 240;
     private static final double CELL_FONT = 13;
     private static final double HEADER_FONT = 12;
 
@@ -113,7 +114,16 @@ public final class Columns<R> {
         for (int i = 0; i < table.getItems().size(); i++) {
             widest = Math.max(widest, width(String.valueOf(column.getCellData(i)), CELL_FONT) + graphic(column));
         }
-        return Math.max(isWide(column) ? BAR : 0, Math.min(WIDEST, Math.ceil(widest) + PADDING));
+        return Math.max(isWide(column) ? BAR : 0, Math.min(widest(column), Math.ceil(widest) + PADDING));
+    }
+
+    private double widest(TableColumn<R, ?> column) {
+        if (!isModel(column)) {
+            return WIDEST;
+        }
+        var others = table.getVisibleLeafColumns().stream().filter(other -> !isModel(other));
+        return Math.clamp(Math.floor(table.getWidth()) - SCROLL_BAR - others.mapToDouble(this::needed).sum(), WIDE_NAME,
+                WIDEST);
     }
 
     private static double header(TableColumnBase<?, ?> column) {
@@ -129,8 +139,12 @@ public final class Columns<R> {
         return column.getStyleClass().contains("wide-column");
     }
 
+    private static boolean isModel(TableColumn<?, ?> column) {
+        return column.getStyleClass().contains("model-column");
+    }
+
     private static double graphic(TableColumn<?, ?> column) {
-        return column.getStyleClass().contains("model-column")
+        return isModel(column)
                 ? GRAPHIC
                 : column.getStyleClass().contains("strong") ? STRONG : 0;
     }

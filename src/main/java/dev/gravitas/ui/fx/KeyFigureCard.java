@@ -7,6 +7,8 @@ import javafx.scene.layout.VBox;
 
 /// A card with one key figure, number first.
 public final class KeyFigureCard extends VBox {
+    private static final int LONG_DETAIL = 40;
+
     private final Label title = new Label();
     private final Label value = new Label(Formats.MISSING);
     private final Label unit = new Label();
@@ -20,7 +22,6 @@ public final class KeyFigureCard extends VBox {
         value.setMinWidth(USE_PREF_SIZE);
         unit.setMinWidth(USE_PREF_SIZE);
         detail.getStyleClass().add("caption");
-        detail.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(value, unit);
         line.getStyleClass().add("key-line");
         getChildren().addAll(title, line, detail);
@@ -42,5 +43,8 @@ public final class KeyFigureCard extends VBox {
         value.setText(figure.value());
         unit.setText(figure.unit());
         detail.setText(figure.detail());
+        var isLong = figure.detail().length() > LONG_DETAIL;
+        detail.setMinWidth(isLong ? 0 : USE_PREF_SIZE);
+        detail.setTooltip(isLong ? WholeText.of(figure.detail()) : null);
     }
 }

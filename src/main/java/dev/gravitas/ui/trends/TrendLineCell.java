@@ -1,12 +1,14 @@
 package dev.gravitas.ui.trends;
 
 import dev.gravitas.ui.chart.Chip;
+import dev.gravitas.ui.fx.WholeText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,11 +22,12 @@ final class TrendLineCell extends ListCell<TrendLine> {
     private final HBox line;
 
     TrendLineCell(Consumer<TrendLine> toggle) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        line = new HBox(shown, chip, name, gap, score);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        line = new HBox(shown, chip, name, score);
         line.getStyleClass().add("trend-line");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         score.setMinWidth(Region.USE_PREF_SIZE);
         score.getStyleClass().add("strong");
         setPrefWidth(0);
@@ -44,6 +47,7 @@ final class TrendLineCell extends ListCell<TrendLine> {
         }
         chip.show(item.model().look());
         name.setText(item.model().shown());
+        name.setTooltip(WholeText.of(item.model().shown()));
         score.setText(item.score());
         shown.setSelected(item.shown());
         shown.setDisable(!item.free());
