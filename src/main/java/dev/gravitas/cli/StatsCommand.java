@@ -56,7 +56,8 @@ final class StatsCommand implements Callable<Integer> {
     private static void row(TextTable table, ModelTrend trend) {
         var load = trend.loadLatency();
         var days = trend.daily().stream().filter(day -> Objects.nonNull(day.figures())).count();
-        table.row(Legible.name(trend.component()), Figures.decimal(trend.efficiencyScore(), 3),
+        var definition = !trend.ranked() && trend.definition() != null ? " (" + trend.definition().text() + ")" : "";
+        table.row(Legible.name(trend.component()) + definition, Figures.decimal(trend.efficiencyScore(), 3),
                 Figures.count(trend.requests()),
                 Figures.count(trend.tokensGenerated()), days + " of " + SixtyDayStatistics.DAYS,
                 loads(load), Figures.count(load == null ? null : load.failed()),

@@ -15,18 +15,20 @@ public record SixtyDayDocument(Instant generatedAt, LocalDate firstDay, LocalDat
         List<Trend> modelTrends) implements Document {
 
     public static SixtyDayDocument of(SixtyDayStatistics statistics) {
-        @Nullable
-        Definition definition = statistics.definition();
         return new SixtyDayDocument(statistics.generatedAt(), statistics.firstDay(), statistics.lastDay(),
-                definition == null ? null : definition.text(), statistics.trends().stream().map(Trend::of).toList());
+                text(statistics.definition()), statistics.trends().stream().map(Trend::of).toList());
     }
 
     /// One model over all days, and day by day, oldest first.
-    public record Trend(String component, @Nullable Double efficiencyScore, long requests, long tokensGenerated,
+    ///
+    /// @param definition of its figures; not comparable with others' where it is not the document's
+    public record Trend(String component, @Nullable String definition, @Nullable Double efficiencyScore, long requests,
+            long tokensGenerated,
             @Nullable LoadLatency loadLatency, List<Day> daily) {
 
         static Trend of(ModelTrend trend) {
-            return new Trend(trend.component(), trend.efficiencyScore(), trend.requests(), trend.tokensGenerated(),
+            return new Trend(trend.component(), text(trend.definition()), trend.efficiencyScore(), trend.requests(),
+                    trend.tokensGenerated(),
                     LoadLatency.of(trend.loadLatency()), trend.daily().stream().map(Day::of).toList());
         }
     }
@@ -44,6 +46,10 @@ public record SixtyDayDocument(Instant generatedAt, LocalDate firstDay, LocalDat
                     : new Day(day.date(), figures.efficiencyScore(), figures.requests(), figures.tokensGenerated(),
                             figures.p50(), figures.p95(), loads);
         }
+    }
+
+    private static @Nullable String text(@Nullable Definition definition) {
+        return definition == null ? null : definition.text();
     }
 
     /// Loads of a model in seconds; the times are those of the `timed` ones, failed ones are counted and enter no time.

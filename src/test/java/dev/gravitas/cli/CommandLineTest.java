@@ -3,7 +3,10 @@ package dev.gravitas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.model.Definition;
 import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.model.ModelTrend;
+import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
@@ -12,6 +15,8 @@ import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
+import dev.gravitas.testing.FakeDatabase;
+import dev.gravitas.testing.FakeTelemetryQueries;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +118,20 @@ class CommandLineTest {
         assertThat(stage.asked).isEqualTo(new DataFolder(Path.of("/elsewhere")));
     }
 
+    @Test
+    void marksStatisticsOfAnotherDefinition() {
+        var day = LocalDate.parse("2026-11-23");
+        stage.queries.answer(new SixtyDayStatistics(day.minusDays(59), day, Definition.E2E,
+                List.of(new ModelTrend("qwen", Definition.E2E, true, 8.0, 3, 300, null, List.of()),
+                        new ModelTrend("stranger", Definition.FOREIGN, false, 9.0, 1, 10, null, List.of()),
+                        new ModelTrend("silent", null, false, null, 0, 0, null, List.of())),
+                Instant.parse("2026-11-23T12:00:00Z")));
+        run("stats");
+        assertThat(out.toString()).containsPattern("qwen +8.000")
+                .containsPattern("stranger \\(foreign\\) +9.000")
+                .containsPattern("silent +–");
+    }
+
     private int run(String arguments) {
         return execute(arguments.split(" "));
     }
@@ -128,6 +149,7 @@ class CommandLineTest {
         StoreException failure;
         @Nullable
         DataFolder asked;
+        final FakeTelemetryQueries queries = new FakeTelemetryQueries(Clock.systemUTC());
         Optional<Recorder> recorder = Optional.empty();
         Optional<SpoolStatus> spool = Optional.empty();
         List<RecorderDocument> programs = List.of();
@@ -147,7 +169,7 @@ class CommandLineTest {
             if (failure != null) {
                 throw failure;
             }
-            throw new AssertionError("open");
+            return new FakeDatabase(queries);
         }
 
         @Override

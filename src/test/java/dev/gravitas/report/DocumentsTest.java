@@ -65,13 +65,13 @@ class DocumentsTest {
         assertThat(JsonText.compact(SixtyDayDocument.of(statistics))).isEqualTo(oneLine("""
                 {"generated_at":"2026-11-23T12:00:00Z","first_day":"2026-09-25","last_day":"2026-11-23",
                 "definition":"e2e","model_trends":[
-                {"component":"qwen","efficiency_score":8.0,"requests":3,"tokens_generated":300,
+                {"component":"qwen","definition":"e2e","efficiency_score":8.0,"requests":3,"tokens_generated":300,
                 "load_latency":{"loads":3,"timed":2,"failed":1,"mean_s":2.5,"p50_s":2.0,"p95_s":3.0},"daily":[
                 {"date":"2026-11-22","efficiency_score":null,"requests":null,"tokens_generated":null,"p50":null,
                 "p95":null,"load_latency":null},
                 {"date":"2026-11-23","efficiency_score":8.0,"requests":3,"tokens_generated":300,"p50":7.0,"p95":9.0,
                 "load_latency":{"loads":1,"timed":0,"failed":1,"mean_s":null,"p50_s":null,"p95_s":null}}]},
-                {"component":"silent","efficiency_score":null,"requests":0,"tokens_generated":0,
+                {"component":"silent","definition":null,"efficiency_score":null,"requests":0,"tokens_generated":0,
                 "load_latency":null,"daily":[]}]}"""));
     }
 

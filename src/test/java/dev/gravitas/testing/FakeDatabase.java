@@ -1,0 +1,40 @@
+package dev.gravitas.testing;
+
+import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.store.Database;
+import dev.gravitas.store.EventWriter;
+import dev.gravitas.store.ImportLedger;
+import dev.gravitas.store.Retention;
+import dev.gravitas.store.TelemetryQueries;
+
+/// A database that can only be asked.
+public record FakeDatabase(TelemetryQueries queries) implements Database {
+    @Override
+    public EventWriter writer() {
+        throw new AssertionError("writer");
+    }
+
+    @Override
+    public ImportLedger imports() {
+        throw new AssertionError("imports");
+    }
+
+    @Override
+    public Retention retention() {
+        throw new AssertionError("retention");
+    }
+
+    @Override
+    public DatabaseStatus status() {
+        throw new AssertionError("status");
+    }
+
+    @Override
+    public DatabaseStatus check() {
+        throw new AssertionError("check");
+    }
+
+    @Override
+    public void close() {
+    }
+}
