@@ -67,8 +67,7 @@ final class RankCommand implements Callable<Integer> {
 
     private void print(EfficiencyRanking ranking, PrintWriter out) {
         if (ranking.models().isEmpty()) {
-            out.println("No requests" + (component == null ? "" : " of " + Legible.name(component)) + " in the last "
-                    + hours
+            out.println("No requests" + filters() + " in the last " + hours
                     + " h. Import measurements with 'gravitas import FILE --spread-days 59', or take a longer --hours.");
             return;
         }
@@ -80,6 +79,14 @@ final class RankCommand implements Callable<Integer> {
         out.println();
         out.println(summary(ranking));
         out.println("Quantiles (≈) are nearest-rank over requests, within 1.5 %.");
+    }
+
+    private String filters() {
+        var model = component == null ? "" : " of " + Legible.name(component);
+        if (host == null) {
+            return model;
+        }
+        return model + (host.isEmpty() ? " of other programs" : " of host " + Legible.name(host));
     }
 
     private static void row(TextTable table, ModelEfficiency model) {

@@ -118,6 +118,17 @@ class CommandLineTest {
         assertThat(stage.asked).isEqualTo(new DataFolder(Path.of("/elsewhere")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"rank | No requests in the last 24 h.",
+            "rank --component nosuch | No requests of nosuch in the last 24 h.",
+            "rank --host nosuch | No requests of host nosuch in the last 24 h.",
+            "rank --host= | No requests of other programs in the last 24 h.",
+            "rank --host a --component b | No requests of b of host a in the last 24 h."})
+    void namesEveryFilterThatLeavesNothingToRank(String arguments, String message) {
+        assertThat(run(arguments)).isZero();
+        assertThat(out.toString()).startsWith(message);
+    }
+
     @Test
     void marksStatisticsOfAnotherDefinition() {
         var day = LocalDate.parse("2026-11-23");
