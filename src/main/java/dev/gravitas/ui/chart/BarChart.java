@@ -5,6 +5,7 @@ import dev.gravitas.ui.fx.WholeText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -54,6 +55,7 @@ public final class BarChart extends Region {
         var row = new Row(new Label(bar.name()), new Region(), new Region(), new Label(bar.text()));
         row.name.setTooltip(WholeText.of(bar.name()));
         row.name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        row.name.setAlignment(Pos.CENTER_RIGHT);
         row.name.getStyleClass().add("bar-name");
         row.value.getStyleClass().add("bar-value");
         row.bar.getStyleClass().add("share-bar");
