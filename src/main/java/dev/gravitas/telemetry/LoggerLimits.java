@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param closeLimit for writing what is still waiting when the logger is closed
 public record LoggerLimits(int maxEvents, long maxBytes, int batchSize, Duration writeLimit, Duration completionLimit,
         Duration closeLimit) {
-    public static final LoggerLimits DEFAULT = new LoggerLimits(100_000, 64L << 20, 5_000, Duration.ofMillis(2_500),
+    public static final LoggerLimits DEFAULT = new LoggerLimits(100_000, 64L << 20, 10_000, Duration.ofMillis(2_500),
             Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     public LoggerLimits {
