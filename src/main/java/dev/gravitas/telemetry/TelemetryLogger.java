@@ -183,8 +183,8 @@ public final class TelemetryLogger implements AutoCloseable {
     }
 
     /// Accepts nothing more, stores or spools what is waiting within the limit for closing, and tells `false` to the rest.
-    /// What is spooled is brought in while the database takes it, for some seconds; the rest stays for the next start. Blocks little longer than that, also on an interrupted thread. Only
-    /// the first call does anything.
+    /// What is spooled is brought in while the database takes it, for some seconds; the rest stays for the next start.
+    /// Blocks little longer than that, also on an interrupted thread. Only the first call does anything.
     @Override
     public void close() {
         if (!pending.close()) {
