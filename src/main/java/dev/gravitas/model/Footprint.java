@@ -47,5 +47,10 @@ public record Footprint(List<Table> tables, long databaseBytes, @Nullable Instan
         public static Table estimated(String name, @Nullable Long rows, long sizeBytes, long indexBytes) {
             return new Table(name, rows, false, sizeBytes, indexBytes);
         }
+
+        /// The table as it was found without its indexes, and they.
+        public Table withIndexes(long bytes) {
+            return new Table(name, rows, rowsExact, sizeBytes + bytes, bytes);
+        }
     }
 }

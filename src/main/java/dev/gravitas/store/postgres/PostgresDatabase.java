@@ -42,7 +42,7 @@ public final class PostgresDatabase implements Database {
     /// @param clock for "today" and the time of figures
     /// @param stays whether this opening is to look after the database, as a console that stays does, or only uses it
     /// @param scheduler runs the fold and the upkeep, at least two threads; belongs to the caller
-    /// @param threads for the pools' own housekeeping
+    /// @param threads for the pools' own housekeeping, and for a question that is asked on two sessions at once
     public record Setup(String kind, Supplier<ServerLogin> logins, String host, Clock clock, boolean stays,
             ScheduledExecutorService scheduler, ThreadFactory threads) {}
 
@@ -59,7 +59,7 @@ public final class PostgresDatabase implements Database {
         writer = new PostgresWriter(writing, partitions, new CopyRows(setup.host()), health.durability(),
                 fold::noteWritten);
         imports = new PostgresImportLedger(writing, writer);
-        queries = new PostgresQueries(reading, setup.clock());
+        queries = new PostgresQueries(reading, setup.clock(), setup.threads());
     }
 
     /// Connects, checks the server, brings the tables up to date and makes the coming days' partitions. A server that

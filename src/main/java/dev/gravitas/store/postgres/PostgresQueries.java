@@ -16,17 +16,21 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 
 /// Reads grouped rows and lets [Ranking] and [Trends] decide.
 final class PostgresQueries implements TelemetryQueries {
     private final ConnectionPool pool;
     private final Clock clock;
     private final UpkeepLog log;
+    private final FootprintQuestion footprint;
 
-    PostgresQueries(ConnectionPool pool, Clock clock) {
+    /// @param threads for the second half of a question that is asked on two sessions
+    PostgresQueries(ConnectionPool pool, Clock clock, ThreadFactory threads) {
         this.pool = pool;
         this.clock = clock;
         this.log = new UpkeepLog(pool, clock);
+        this.footprint = new FootprintQuestion(pool, clock, threads);
     }
 
     @Override
@@ -67,11 +71,7 @@ final class PostgresQueries implements TelemetryQueries {
 
     @Override
     public Footprint footprint() throws StoreException {
-        var tables = pool.use("The footprint could not be read",
-                connection -> Rows.read(connection, Sql.FOOTPRINT, Rows.NO_PARAMETERS, Rows::footprint));
-        var telemetry = tables.getFirst();
-        return new Footprint(tables.stream().map(Rows.FootprintRow::table).toList(), telemetry.databaseBytes(),
-                telemetry.oldest(), telemetry.newest(), clock.instant());
+        return footprint.read();
     }
 
     @Override

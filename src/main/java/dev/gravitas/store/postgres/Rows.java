@@ -1,7 +1,6 @@
 package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.Definition;
-import dev.gravitas.model.Footprint;
 import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.UpkeepRecord;
@@ -92,22 +91,7 @@ final class Rows {
         return new StoredRows(row.getLong("total"), thought, ranked, thought - ranked, instant(row, "newest"));
     }
 
-    static FootprintRow footprint(ResultSet row) throws SQLException {
-        var name = row.getString("name");
-        var rows = row.getObject("rows", Long.class);
-        long bytes = row.getLong("size_bytes");
-        long indexBytes = row.getLong("index_bytes");
-        return new FootprintRow(row.getBoolean("counted")
-                ? Footprint.Table.counted(name, rows, bytes, indexBytes)
-                : Footprint.Table.estimated(name, rows, bytes, indexBytes), row.getLong("database_bytes"),
-                instant(row, "oldest"), instant(row, "newest"));
-    }
-
-    /// One table. The rest is said with the first one, the telemetry table.
-    record FootprintRow(Footprint.Table table, long databaseBytes, @Nullable Instant oldest,
-            @Nullable Instant newest) {}
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : told(time);
     }

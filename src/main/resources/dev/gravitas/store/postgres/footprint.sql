@@ -1,8 +1,7 @@
--- The telemetry table first, with all partitions, indexes and TOAST summed, and the database around it. Its rows are
--- counted by the rollups. Then the console's other tables, largest first. Their rows are as PostgreSQL last knew them, null
--- before it first looked.
-SELECT true AS counted, 'system_telemetry' AS name, counted.rows, size.tables + size.indexes AS size_bytes,
-    size.indexes AS index_bytes, pg_database_size(current_database()) AS database_bytes,
+-- The telemetry table first, with all partitions and TOAST summed, but without indexes: those are asked for beside it, in
+-- footprint_sizes. Its rows are counted by the rollups. Then the console's other tables with their indexes, largest first.
+-- Their rows are as PostgreSQL last knew them, null before it first looked.
+SELECT true AS counted, 'system_telemetry' AS name, counted.rows, size.bytes AS size_bytes, 0 AS index_bytes,
     -- Null where no row has a finite time.
     nullif(counted.oldest, 'infinity') AS oldest, nullif(counted.newest, '-infinity') AS newest
 FROM (
@@ -13,12 +12,12 @@ FROM (
     ) AS summed
 ) AS counted, (
     -- All rows lie in the partitions. The table itself has no file.
-    SELECT sum(pg_table_size(inhrelid))::bigint AS tables, sum(pg_indexes_size(inhrelid))::bigint AS indexes
+    SELECT sum(pg_table_size(inhrelid))::bigint AS bytes
     FROM pg_inherits WHERE inhparent = 'system_telemetry'::regclass
 ) AS size
 UNION ALL
 SELECT false, relname, nullif(greatest(reltuples, pg_stat_get_live_tuples(oid)), -1)::bigint,
-    pg_total_relation_size(oid), pg_indexes_size(oid), NULL, NULL, NULL
+    pg_total_relation_size(oid), pg_indexes_size(oid), NULL, NULL
 FROM pg_class
 WHERE oid IN ('telemetry_batch'::regclass, 'telemetry_import'::regclass, 'telemetry_rollup'::regclass,
     'telemetry_rollup_day'::regclass, 'telemetry_delta'::regclass, 'telemetry_series'::regclass,
