@@ -92,6 +92,27 @@ class RollupFoldIT {
     }
 
     @Test
+    void hasOneFoldAheadHoweverManyRowsComeAndHoweverOftenItLooks() throws Exception {
+        try (var timers = new HeldTimers();
+                var pool = ConnectionPool.forUpkeep(server::login, false, Executors.defaultThreadFactory());
+                var fold = new RollupFold(pool, timers)) {
+            fold.start();
+            for (int second = 0; second < 3; second++) {
+                fold.noteWritten();
+                timers.regularly.forEach(Runnable::run);
+            }
+            assertThat(timers.once).hasSize(1);
+
+            SampleDay.fill(server, TODAY.minusDays(1));
+            timers.once.getFirst().run();
+            assertThat(deltas()).isZero();
+
+            fold.noteWritten();
+            assertThat(timers.once).hasSize(2);
+        }
+    }
+
+    @Test
     void leavesEverythingAsItWasWhenAFoldDies() throws Exception {
         SampleDay.fill(server, TODAY.minusDays(1));
         long before = deltas();

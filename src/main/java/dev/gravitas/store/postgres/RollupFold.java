@@ -24,7 +24,8 @@ final class RollupFold implements AutoCloseable {
 
     private final ConnectionPool pool;
     private final ScheduledExecutorService scheduler;
-    private final AtomicBoolean written = new AtomicBoolean();
+    /// Whether a fold for rows of ours lies ahead.
+    private final AtomicBoolean ahead = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> timer;
     private boolean failing;
     private volatile boolean closed;
@@ -36,13 +37,13 @@ final class RollupFold implements AutoCloseable {
 
     /// From now on looks for rows of others too.
     void start() {
-        timer = scheduler.scheduleWithFixedDelay(this::run, PERIOD.toMillis(), PERIOD.toMillis(),
+        timer = scheduler.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
     /// Rows of ours are committed.
     void noteWritten() {
-        if (written.compareAndSet(false, true)) {
+        if (ahead.compareAndSet(false, true)) {
             try {
                 scheduler.schedule(this::run, SOON.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
@@ -51,11 +52,17 @@ final class RollupFold implements AutoCloseable {
         }
     }
 
+    private void look() {
+        if (!ahead.get()) {
+            run();
+        }
+    }
+
     private void run() {
         if (closed) {
             return;
         }
-        written.set(false);
+        ahead.set(false);
         try {
             fold();
             failing = false;
@@ -87,7 +94,7 @@ final class RollupFold implements AutoCloseable {
         if (timer != null) {
             timer.cancel(false);
         }
-        if (written.get()) {
+        if (ahead.get()) {
             run();
         }
         closed = true;
