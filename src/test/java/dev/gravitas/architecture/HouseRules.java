@@ -45,6 +45,7 @@ final class HouseRules {
         onlyIn("SQL", List.of("store.postgres", "store.embedded", "telemetry.spool", "bench"), "java.sql..")
                 .into(rules);
         onlyIn("SQLite", List.of("telemetry.spool"), "org.sqlite..").into(rules);
+        onlyIn("JNA", List.of("gpu.nvml"), "com.sun.jna..").into(rules);
         onlyIn("archives of binaries", List.of("store.embedded"), "org.apache.commons.compress..", "org.tukaani..")
                 .into(rules);
         onlyIn("HTTP server", List.of("endpoint"), "org.eclipse.jetty..", "com.sun.net.httpserver..").into(rules);

@@ -1,5 +1,6 @@
 package dev.gravitas.architecture.planted.endpoint;
 
+import com.sun.jna.Pointer;
 import de.siegmar.fastcsv.reader.CsvReader;
 import org.postgresql.PGConnection;
 import org.sqlite.SQLiteConfig;
@@ -13,6 +14,6 @@ import javafx.scene.Node;
 /// Sees every library that is another room's.
 public class BreaksLibraryRules {
     void see(Node node, Connection connection, CommandLine line, ObjectMapper mapper, CsvReader<?> reader,
-            XZInputStream stream, PGConnection postgres, SQLiteConfig sqlite) {
+            XZInputStream stream, PGConnection postgres, SQLiteConfig sqlite, Pointer pointer) {
     }
 }
