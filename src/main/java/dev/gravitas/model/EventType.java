@@ -7,6 +7,12 @@ public final class EventType {
     public static final String LOAD_LATENCY = "LOAD_LATENCY";
     /// value: inference ms / tokens generated.
     public static final String THOUGHT_LATENCY = "THOUGHT_LATENCY";
+    /// value: free VRAM of a GPU in MiB.
+    public static final String VRAM_CHECK = "VRAM_CHECK";
+    /// value: 0; free VRAM fell below the threshold.
+    public static final String VRAM_LOCKOUT = "VRAM_LOCKOUT";
+    /// value: seconds that the lockout lasted.
+    public static final String VRAM_LOCKOUT_END = "VRAM_LOCKOUT_END";
 
     private EventType() {
     }

@@ -1,0 +1,92 @@
+package dev.gravitas.gpu;
+
+import dev.gravitas.model.LockoutEpisode;
+import dev.gravitas.model.VramReading;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Decides for one GPU when a lockout begins and ends. A dip of some seconds is none, and one that wavers around the
+/// threshold is one: it begins after free memory stayed below the threshold, and ends after it stayed a quarter above it. A
+/// time without readings decides nothing.
+final class LockoutRule {
+    static final Duration BEGINS_AFTER = Duration.ofSeconds(3);
+    static final Duration ENDS_AFTER = Duration.ofSeconds(10);
+    private static final double CLEARLY_ABOVE = 1.25;
+
+    private final String gpu;
+    private final LockoutThreshold threshold;
+    private @Nullable LockoutEpisode episode;
+    private @Nullable Since waiting;
+
+    /// A change that has not lasted long enough yet.
+    private record Since(long nanos, Instant time, long lowestFree) {}
+
+    /// What a reading changed.
+    sealed interface Change {
+        /// Nothing.
+        record None() implements Change {}
+
+        record Began(LockoutEpisode episode) implements Change {}
+
+        /// @param ended when free memory came back, which is some seconds before it is told
+        record Ended(LockoutEpisode episode, Instant ended) implements Change {}
+    }
+
+    private static final Change NONE = new Change.None();
+
+    LockoutRule(String gpu, LockoutThreshold threshold) {
+        this.gpu = gpu;
+        this.threshold = threshold;
+    }
+
+    /// @param nanos of a clock that never steps
+    Change heard(VramReading vram, long nanos, Instant now) {
+        long limit = threshold.bytes(vram.totalBytes());
+        return episode == null
+                ? whileFree(vram.freeBytes(), limit, nanos, now)
+                : whileLocked(episode, vram.freeBytes(), nanos, now);
+    }
+
+    private Change whileFree(long free, long limit, long nanos, Instant now) {
+        if (free >= limit) {
+            waiting = null;
+            return NONE;
+        }
+        var since = waiting == null
+                ? new Since(nanos, now, free)
+                : new Since(waiting.nanos(), waiting.time(), Math.min(free, waiting.lowestFree()));
+        waiting = since;
+        if (nanos - since.nanos() < BEGINS_AFTER.toNanos()) {
+            return NONE;
+        }
+        waiting = null;
+        var begun = new LockoutEpisode(UUID.randomUUID().toString(), gpu, since.time(), now, limit, since.lowestFree());
+        episode = begun;
+        return new Change.Began(begun);
+    }
+
+    private Change whileLocked(LockoutEpisode running, long free, long nanos, Instant now) {
+        if (free < running.thresholdBytes() * CLEARLY_ABOVE) {
+            waiting = null;
+            episode = running.seen(now, free);
+            return NONE;
+        }
+        var since = waiting == null ? new Since(nanos, now, free) : waiting;
+        waiting = since;
+        if (nanos - since.nanos() < ENDS_AFTER.toNanos()) {
+            return NONE;
+        }
+        waiting = null;
+        episode = null;
+        return new Change.Ended(running, since.time());
+    }
+
+    /// The lockout that lasts now, null for none.
+    @Nullable
+    LockoutEpisode running() {
+        return episode;
+    }
+}

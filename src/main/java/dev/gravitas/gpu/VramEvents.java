@@ -1,0 +1,199 @@
+package dev.gravitas.gpu;
+
+import dev.gravitas.model.EventType;
+import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEpisode;
+import dev.gravitas.model.VramReading;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/// Turns readings into events: `VRAM_CHECK` in its rhythm, `VRAM_LOCKOUT` and `VRAM_LOCKOUT_END` once per episode
+/// (specification section 3). On the poller's thread; handing an event over never waits.
+public final class VramEvents implements GpuListener {
+    private static final Duration REMEMBER_EVERY = Duration.ofMinutes(1);
+    private static final int TOP_HOLDERS = 5;
+    private static final String SUCCESS = "success";
+
+    private final EventSink sink;
+    private final LockoutThreshold threshold;
+    private final EpisodeMemory memory;
+    private final LongSupplier nanos;
+    private final Map<String, CheckRhythm> rhythms = new HashMap<>();
+    private final Map<String, LockoutRule> rules = new LinkedHashMap<>();
+    private volatile List<LockoutEpisode> running = List.of();
+    private long remembered;
+
+    /// Where events go: [dev.gravitas.telemetry.TelemetryLogger#log].
+    @FunctionalInterface
+    public interface EventSink {
+        void log(String eventType, String component, @Nullable Double value, Map<String, ?> metadata, String status);
+    }
+
+    /// Ends what an earlier process left open, as of when it was last seen.
+    ///
+    /// @param nanos a clock that never steps
+    public VramEvents(EventSink sink, LockoutThreshold threshold, EpisodeMemory memory, LongSupplier nanos) {
+        this.sink = sink;
+        this.threshold = threshold;
+        this.memory = memory;
+        this.nanos = nanos;
+        var left = memory.left();
+        left.forEach(episode -> end(episode, episode.lastSeen(), "console_stopped"));
+        if (!left.isEmpty()) {
+            memory.keep(List.of());
+        }
+    }
+
+    /// Lockouts that last now.
+    public List<LockoutEpisode> running() {
+        return running;
+    }
+
+    @Override
+    public void heard(GpuStatus status) {
+        if (!status.well()) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        for (var reading : status.gpus()) {
+            var vram = reading.vram().orNull();
+            if (vram != null) {
+                check(reading, vram, now);
+                lockout(reading, vram, now);
+            }
+        }
+        if (!running.isEmpty() && now - remembered >= REMEMBER_EVERY.toNanos()) {
+            remember(now);
+        }
+    }
+
+    private void check(GpuReading reading, VramReading vram, long now) {
+        var rhythm = rhythms.computeIfAbsent(reading.gpu().id(), _ -> new CheckRhythm());
+        if (!rhythm.due(vram, now)) {
+            return;
+        }
+        var metadata = named(reading);
+        metadata.put("used", mib(vram.usedBytes()));
+        metadata.put("total", mib(vram.totalBytes()));
+        metadata.put("percentage", Math.round(vram.usedPercent() * 10) / 10.0);
+        if (vram.reservedBytes() != null) {
+            metadata.put("reserved", mib(vram.reservedBytes()));
+        }
+        metadata.put("min_free", mib(rhythm.row(vram, now)));
+        metadata.put("unit", "MiB");
+        metadata.put("memory_api", api(vram.source()));
+        sink.log(EventType.VRAM_CHECK, reading.gpu().id(), mib(vram.freeBytes()), metadata, SUCCESS);
+    }
+
+    private static String api(VramReading.Source source) {
+        return switch (source) {
+            case V2 -> "v2";
+            case V1 -> "v1";
+            case MIG -> "mig";
+            case UNIFIED -> "uma";
+        };
+    }
+
+    private void lockout(GpuReading reading, VramReading vram, long now) {
+        var rule = rules.computeIfAbsent(reading.gpu().id(), id -> new LockoutRule(id, threshold));
+        switch (rule.heard(vram, now, reading.at())) {
+            case LockoutRule.Change.None _ -> look();
+            case LockoutRule.Change.Began(var episode) -> {
+                begin(reading, vram, episode);
+                remember(now);
+            }
+            case LockoutRule.Change.Ended(var episode, var ended) -> {
+                end(episode, ended, "recovered");
+                remember(now);
+            }
+        }
+    }
+
+    private void begin(GpuReading reading, VramReading vram, LockoutEpisode episode) {
+        var metadata = named(reading);
+        metadata.put("trigger_threshold", mib(episode.thresholdBytes()));
+        metadata.put("free_vram", mib(vram.freeBytes()));
+        metadata.put("unit", "MiB");
+        metadata.put("episode", episode.id());
+        metadata.put("top_holders", top(reading));
+        sink.log(EventType.VRAM_LOCKOUT, episode.gpu(), 0.0, metadata, SUCCESS);
+    }
+
+    private void end(LockoutEpisode episode, Instant ended, String why) {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("episode", episode.id());
+        metadata.put("began", episode.began().toString());
+        metadata.put("lowest_free", mib(episode.lowestFreeBytes()));
+        metadata.put("unit", "MiB");
+        metadata.put("ended_by", why);
+        sink.log(EventType.VRAM_LOCKOUT_END, episode.gpu(),
+                Math.max(0, Duration.between(episode.began(), ended).toNanos() / 1e9), metadata, SUCCESS);
+    }
+
+    private static List<Map<String, Object>> top(GpuReading reading) {
+        var holders = reading.holders().orNull();
+        if (holders == null) {
+            return List.of();
+        }
+        return holders.stream()
+                .filter(holder -> holder.vramBytes() != null)
+                .sorted(Comparator.comparing((GpuHolder holder) -> Objects.requireNonNull(holder.vramBytes()))
+                        .reversed())
+                .limit(TOP_HOLDERS)
+                .map(VramEvents::holder)
+                .toList();
+    }
+
+    private static Map<String, Object> holder(GpuHolder holder) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("pid", holder.pid());
+        if (holder.name() != null) {
+            told.put("program", holder.name());
+        }
+        if (holder.model() != null) {
+            told.put("model", holder.model());
+        }
+        told.put("used", mib(Objects.requireNonNull(holder.vramBytes())));
+        return told;
+    }
+
+    private static LinkedHashMap<String, Object> named(GpuReading reading) {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("gpu_index", reading.gpu().index());
+        metadata.put("gpu_name", reading.gpu().name());
+        return metadata;
+    }
+
+    private static double mib(long bytes) {
+        return Math.round(bytes * 1000.0 / VramReading.MIB) / 1000.0;
+    }
+
+    private void look() {
+        var lasting = new ArrayList<LockoutEpisode>();
+        rules.values().forEach(rule -> {
+            var episode = rule.running();
+            if (episode != null) {
+                lasting.add(episode);
+            }
+        });
+        running = List.copyOf(lasting);
+    }
+
+    private void remember(long now) {
+        look();
+        remembered = now;
+        memory.keep(running);
+    }
+}

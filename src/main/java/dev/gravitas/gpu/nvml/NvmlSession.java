@@ -1,0 +1,184 @@
+package dev.gravitas.gpu.nvml;
+
+import com.sun.jna.Pointer;
+import dev.gravitas.gpu.GpuDevice;
+import dev.gravitas.gpu.GpuException;
+import dev.gravitas.gpu.GpuSource;
+import dev.gravitas.model.DriverVersions;
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuIdentity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// GPUs by NVML. The library is loaded once; a session lasts until it is released or lost. Handles are got anew in each
+/// round, because one that outlived its GPU may crash the process inside the library.
+public final class NvmlSession implements GpuSource {
+    private static final Logger LOG = LoggerFactory.getLogger(NvmlSession.class);
+    private static final Path MEMORY_FILE = Path.of("/proc/meminfo");
+    private static final int UUID_BYTES = 96;
+    private static final int NAME_BYTES = 96;
+    private static final int VERSION_BYTES = 80;
+    private static final int CUDA_MAJOR = 1000;
+    private static final int CUDA_MINOR = 10;
+
+    private final NvmlLocations locations;
+    private final Clock clock;
+    private @Nullable Parts parts;
+    private boolean open;
+
+    /// All that is made once the library is there.
+    private record Parts(NvmlCalls calls, NvmlMemory memory, NvmlProcesses processes, UnifiedMemory unified) {
+        static Parts of(NvmlLibrary library, Clock clock) {
+            var calls = new NvmlCalls(library, clock);
+            return new Parts(calls, new NvmlMemory(calls), new NvmlProcesses(calls), new UnifiedMemory(MEMORY_FILE));
+        }
+    }
+
+    public NvmlSession(NvmlLocations locations, Clock clock) {
+        this.locations = locations;
+        this.clock = clock;
+    }
+
+    NvmlCalls calls() {
+        return parts().calls();
+    }
+
+    NvmlMemory memory() {
+        return parts().memory();
+    }
+
+    NvmlProcesses processes() {
+        return parts().processes();
+    }
+
+    UnifiedMemory unified() {
+        return parts().unified();
+    }
+
+    private Parts parts() {
+        var made = parts;
+        if (made == null) {
+            throw new IllegalStateException("Nothing was asked yet.");
+        }
+        return made;
+    }
+
+    @Override
+    public List<GpuDevice> devices() throws GpuException {
+        ensureOpen();
+        var scratch = calls().scratch();
+        check(calls().library().call(NvmlFunction.COUNT, scratch));
+        int count = scratch.getInt(0);
+        var devices = new ArrayList<GpuDevice>();
+        for (int index = 0; index < count; index++) {
+            add(devices, index);
+        }
+        if (devices.isEmpty()) {
+            release();
+            throw new GpuException(GpuFault.NO_GPU, null);
+        }
+        return devices;
+    }
+
+    private void add(List<GpuDevice> devices, int index) throws GpuException {
+        var place = calls().second();
+        int code = calls().library().call(NvmlFunction.HANDLE_BY_INDEX, index, place);
+        if (code == NvmlCode.NO_PERMISSION || code == NvmlCode.OPERATING_SYSTEM) {
+            devices.add(DeniedDevice.at(index));
+            return;
+        }
+        check(code);
+        var handle = place.getPointer(0);
+        var whole = identity(handle, index);
+        devices.add(new NvmlDevice(whole, handle, false, this));
+        addParts(devices, whole, handle);
+    }
+
+    private GpuIdentity identity(Pointer handle, int index) throws GpuException {
+        var id = calls().text(NvmlFunction.UUID, UUID_BYTES, handle);
+        var name = calls().text(NvmlFunction.NAME, NAME_BYTES, handle);
+        return new GpuIdentity(id.isEmpty() ? "gpu-" + index : id, busId(handle), name.isEmpty() ? "NVIDIA GPU" : name,
+                index);
+    }
+
+    private String busId(Pointer handle) throws GpuException {
+        var place = calls().scratch();
+        place.clear();
+        int code = calls().library().call(NvmlFunction.PCI_INFO, handle, place);
+        calls().requireSession(code);
+        return code == NvmlCode.SUCCESS ? place.getString(NvmlLayout.PCI_INFO.at("busId"), "UTF-8") : "";
+    }
+
+    /// The instances that a GPU is split into (MIG).
+    private void addParts(List<GpuDevice> devices, GpuIdentity whole, Pointer handle) throws GpuException {
+        var library = calls().library();
+        if (library.call(NvmlFunction.MIG_MODE, handle, calls().scratch(), calls().second()) != NvmlCode.SUCCESS
+                || calls().scratch().getInt(0) == 0
+                || library.call(NvmlFunction.MIG_COUNT, handle, calls().scratch()) != NvmlCode.SUCCESS) {
+            return;
+        }
+        int slots = calls().scratch().getInt(0);
+        for (int slot = 0; slot < slots; slot++) {
+            int code = library.call(NvmlFunction.MIG_HANDLE, handle, slot, calls().second());
+            // Most slots are empty.
+            if (code == NvmlCode.SUCCESS) {
+                var part = calls().second().getPointer(0);
+                var found = identity(part, whole.index());
+                devices.add(new NvmlDevice(new GpuIdentity(found.id(), whole.pciBusId(), found.name(), whole.index()),
+                        part, true, this));
+            }
+        }
+    }
+
+    @Override
+    public DriverVersions versions() throws GpuException {
+        ensureOpen();
+        int code = calls().library().call(NvmlFunction.CUDA_VERSION, calls().scratch());
+        int cuda = code == NvmlCode.SUCCESS ? calls().scratch().getInt(0) : 0;
+        return new DriverVersions(calls().text(NvmlFunction.DRIVER_VERSION, VERSION_BYTES),
+                calls().text(NvmlFunction.NVML_VERSION, VERSION_BYTES),
+                cuda == 0 ? "" : cuda / CUDA_MAJOR + "." + cuda % CUDA_MAJOR / CUDA_MINOR);
+    }
+
+    private void ensureOpen() throws GpuException {
+        if (parts == null) {
+            var library = NvmlLibrary.load(locations);
+            LOG.info("NVML is {}", library.path());
+            parts = Parts.of(library, clock);
+        }
+        if (open) {
+            return;
+        }
+        int code = calls().library().call(NvmlFunction.INIT);
+        if (code != NvmlCode.SUCCESS) {
+            throw new GpuException(NvmlCode.openingFault(code),
+                    "The driver says: " + calls().library().words(code) + ".");
+        }
+        open = true;
+    }
+
+    private void check(int code) throws GpuException {
+        if (code == NvmlCode.SUCCESS) {
+            return;
+        }
+        calls().requireSession(code);
+        throw new GpuException(GpuFault.FAILED, "The driver says: " + calls().library().words(code) + ".");
+    }
+
+    @Override
+    public void release() {
+        if (open) {
+            open = false;
+            int code = calls().library().call(NvmlFunction.SHUTDOWN);
+            if (code != NvmlCode.SUCCESS && code != NvmlCode.UNINITIALIZED) {
+                LOG.warn("The NVML session did not close well: {}", calls().library().words(code));
+            }
+        }
+    }
+}

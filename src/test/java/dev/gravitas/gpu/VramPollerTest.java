@@ -1,0 +1,200 @@
+package dev.gravitas.gpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.Outcome;
+import dev.gravitas.testing.ScriptedGpus;
+import dev.gravitas.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+
+class VramPollerTest {
+    private final ScriptedGpus gpus = new ScriptedGpus().free("GPU-a", 20_000);
+    private final Sleep sleep = new Sleep();
+    private final TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final List<GpuStatus> heard = new ArrayList<>();
+    private final VramPoller poller = new VramPoller(gpus, sleep,
+            hold -> new GpuHolder(hold.pid(), "program", null, hold.bytes(), true), clock, nanos::get, timer,
+            List.of(heard::add));
+
+    @AfterEach
+    void close() {
+        timer.shutdownNow();
+    }
+
+    private void pass(Duration time) {
+        for (long left = time.toMillis(); left > 0; left -= VramPoller.TICK.toMillis()) {
+            nanos.addAndGet(VramPoller.TICK.toNanos());
+            clock.advance(VramPoller.TICK);
+            poller.tick();
+        }
+    }
+
+    @Test
+    void readsMemoryEachSecondAndProcessesEachFiveSeconds() {
+        poller.tick();
+        pass(Duration.ofSeconds(20));
+        assertThat(gpus.asked()).isBetween(20, 22);
+        assertThat(gpus.askedForHolds()).isBetween(4, 6);
+        assertThat(gpus.opened()).isEqualTo(1);
+        assertThat(poller.status().well()).isTrue();
+    }
+
+    @Test
+    void looksFourTimesAsOftenWhileMemoryMovesButNotForLongerThanHalfAMinute() {
+        poller.tick();
+        for (int second = 0; second < 20; second++) {
+            gpus.free("GPU-a", 20_000 - second * 600L);
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(gpus.asked()).isGreaterThan(60);
+        int before = gpus.asked();
+        pass(Duration.ofSeconds(60));
+        assertThat(gpus.asked() - before).isLessThan(60 + 15);
+    }
+
+    @Test
+    void isBackWithinTenSecondsAfterTheGpuWasLost() {
+        poller.tick();
+        gpus.fail(GpuFault.LOST);
+        pass(Duration.ofMinutes(2));
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.LOST);
+        assertThat(poller.status().gpus()).hasSize(1);
+        assertThat(gpus.open()).isFalse();
+        assertThat(heard.getLast().since()).isBefore(clock.instant().minusSeconds(100));
+
+        gpus.fail(null);
+        pass(Duration.ofSeconds(6));
+        assertThat(poller.status().well()).isTrue();
+    }
+
+    @Test
+    void isBackWithinTenSecondsAfterADriverWasLoaded() {
+        gpus.fail(GpuFault.NO_DRIVER);
+        poller.tick();
+        pass(Duration.ofMinutes(5));
+        gpus.fail(null);
+        pass(Duration.ofSeconds(9));
+        assertThat(poller.status().well()).isTrue();
+    }
+
+    @Test
+    void saysThatACallHangsWithoutWaitingForIt() throws Exception {
+        poller.tick();
+        var latch = new CountDownLatch(1);
+        gpus.hang(latch);
+        var stuck = Thread.ofPlatform().start(() -> pass(Duration.ofSeconds(1)));
+        while (stuck.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(poller.status().well()).isTrue();
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.HUNG);
+        assertThat(poller.status().gpus()).hasSize(1);
+        assertThat(heard).hasSize(1);
+
+        latch.countDown();
+        stuck.join();
+        assertThat(poller.status().well()).isTrue();
+    }
+
+    @Test
+    void callsNoGpuAfterHavingHadSomeALoss() {
+        gpus.unplug("GPU-a");
+        poller.tick();
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.NO_GPU);
+        gpus.free("GPU-a", 20_000);
+        pass(Duration.ofSeconds(10));
+        gpus.unplug("GPU-a");
+        pass(Duration.ofSeconds(2));
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.LOST);
+    }
+
+    @Test
+    void keepsAGpuThatIsNotListedAnyMoreInSight() {
+        gpus.free("GPU-b", 10_000);
+        poller.tick();
+        gpus.unplug("GPU-a");
+        pass(Duration.ofSeconds(2));
+        assertThat(poller.status().gpus()).hasSize(2);
+        assertThat(poller.status().gpus().getLast().gpu().id()).isEqualTo("GPU-a");
+        assertThat(poller.status().gpus().getLast().vram()).isInstanceOf(Outcome.Unavailable.class);
+    }
+
+    @Test
+    void letsGoOfTheDriverWhenToldToAndAsksAgainWhenToldTo() {
+        poller.tick();
+        poller.release();
+        pass(Duration.ofSeconds(1));
+        assertThat(gpus.open()).isFalse();
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.RELEASED);
+        int before = gpus.asked();
+        pass(Duration.ofMinutes(1));
+        assertThat(gpus.asked()).isEqualTo(before);
+
+        poller.resume();
+        pass(Duration.ofSeconds(2));
+        assertThat(poller.status().well()).isTrue();
+    }
+
+    @Test
+    void doesNotWakeASleepingGpu() {
+        sleep.asleep = true;
+        sleep.may = true;
+        poller.tick();
+        pass(Duration.ofMinutes(2));
+        assertThat(gpus.opened()).isZero();
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.ASLEEP);
+
+        sleep.asleep = false;
+        pass(Duration.ofSeconds(6));
+        assertThat(poller.status().well()).isTrue();
+    }
+
+    @Test
+    void letsAnUnusedGpuFallAsleepAndComesBackWhenItIsWoken() {
+        sleep.may = true;
+        poller.tick();
+        pass(Duration.ofSeconds(40));
+        assertThat(gpus.open()).isFalse();
+        sleep.asleep = true;
+        pass(Duration.ofMinutes(10));
+        assertThat(gpus.opened()).isEqualTo(1);
+
+        sleep.asleep = false;
+        gpus.held(new GpuDevice.Hold(7, 1L << 30));
+        pass(Duration.ofSeconds(6));
+        assertThat(gpus.opened()).isEqualTo(2);
+        pass(Duration.ofMinutes(2));
+        assertThat(gpus.open()).isTrue();
+    }
+
+    private static final class Sleep implements SleepCheck {
+        private boolean asleep;
+        private boolean may;
+
+        @Override
+        public boolean asleep() {
+            return asleep;
+        }
+
+        @Override
+        public boolean maySleep() {
+            return may;
+        }
+    }
+}
