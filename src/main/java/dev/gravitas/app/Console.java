@@ -4,7 +4,13 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
+import dev.gravitas.gpu.GpuListener;
+import dev.gravitas.gpu.ProcessNames;
+import dev.gravitas.gpu.VramEvents;
+import dev.gravitas.gpu.VramHistory;
+import dev.gravitas.gpu.VramPoller;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.telemetry.LoggerLimits;
@@ -16,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +37,7 @@ final class Console implements AutoCloseable {
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration GPU_LIMIT = Duration.ofSeconds(2);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
     // Three views, the state and an import may each wait for the database at once.
     private static final int WORKERS = 6;
@@ -42,6 +50,8 @@ final class Console implements AutoCloseable {
     private final LateDatabase database;
     private final @Nullable TelemetryLogger logger;
     private final @Nullable EndpointServer endpoint;
+    private final VramHistory vramHistory = new VramHistory();
+    private final VramPoller gpus;
     private @Nullable String endpointFault;
 
     Console(DataFolder folder, Settings settings, ConsoleStatus.Role role, Clock clock) {
@@ -61,10 +71,24 @@ final class Console implements AutoCloseable {
                     new RecorderReport(new RecorderFile(folder.recorderFile()), logger, spool::status,
                             database::status, Threads.timer("report", lifecycle)));
             endpoint = endpoint(settings, clock);
+            gpus = gpus(settings, clock, List.of(vramHistory, vramEvents(settings, logger)));
         } else {
             logger = null;
             endpoint = null;
+            gpus = gpus(settings, clock, List.of(vramHistory));
         }
+    }
+
+    /// A viewer reads the GPUs for itself; only the recorder writes events.
+    private VramPoller gpus(Settings settings, Clock clock, List<GpuListener> listeners) {
+        var machine = new Gpus(settings.gpu(), clock);
+        return lifecycle.add("GPU poller", GPU_LIMIT, new VramPoller(machine.source(), machine.sleepCheck(),
+                ProcessNames.here(), clock, System::nanoTime, Threads.timer("gpu", lifecycle), listeners));
+    }
+
+    private VramEvents vramEvents(Settings settings, TelemetryLogger logger) {
+        return new VramEvents(logger::log, new Gpus(settings.gpu(), Clock.systemUTC()).threshold(),
+                new EpisodeFile(folder.vramEpisodes()), System::nanoTime);
     }
 
     // Recording goes on without the endpoint; the state shows that there is none.
@@ -84,6 +108,12 @@ final class Console implements AutoCloseable {
     void start(Consumer<@Nullable StoreException> first) {
         LOG.info("Console starts as {} on {}", role, folder.root());
         database.start(first);
+        gpus.start();
+    }
+
+    /// What is known of the GPUs; never waits.
+    GpuStatus gpus() {
+        return gpus.status();
     }
 
     Database database() {

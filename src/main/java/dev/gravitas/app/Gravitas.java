@@ -8,6 +8,7 @@ import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.RecorderDocument;
@@ -135,6 +136,22 @@ public final class Gravitas implements Backstage {
         var disk = new DiskCheck(place -> Files.getFileStore(place).getUsableSpace());
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
         return new BenchRun(parent, disk, clock).run(BenchPlan.of(rows), tell);
+    }
+
+    @Override
+    public boolean pause(Duration time) {
+        return Threads.pause(time);
+    }
+
+    @Override
+    public GpuStatus gpus(DataFolder folder) throws IOException, SettingsException {
+        var gpus = new Gpus(prepare(folder, "commands").gpu(), clock);
+        return new GpuGlance(Threads.named("gpu"), clock, PROMPT).look(gpus.look());
+    }
+
+    @Override
+    public List<SmiMemory> askSmi() throws IOException {
+        return new NvidiaSmi("nvidia-smi", PROMPT).memory();
     }
 
     @Override

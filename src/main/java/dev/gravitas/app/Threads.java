@@ -56,4 +56,17 @@ final class Threads {
         lifecycle.add(name + " tasks", CLOSE_LIMIT, executor::shutdownNow);
         return executor;
     }
+
+    /// Does nothing for a while, for a command whose only work is to look now and then.
+    ///
+    /// @return false when the thread was told to end meanwhile
+    static boolean pause(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
@@ -12,6 +13,7 @@ import dev.gravitas.store.StoreException;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,22 @@ public interface Backstage {
     /// @return empty when the process was told to stop
     Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell)
             throws IOException, SettingsException, StoreException;
+
+    /// Waits.
+    ///
+    /// @return false when there is no use in going on
+    boolean pause(Duration time);
+
+    /// Reads all GPUs once. A sleeping one is not woken, and a driver that does not answer is given up after some seconds.
+    GpuStatus gpus(DataFolder folder) throws IOException, SettingsException;
+
+    /// What nvidia-smi says of the GPUs' memory.
+    ///
+    /// @throws IOException when it cannot be asked
+    List<SmiMemory> askSmi() throws IOException;
+
+    /// Memory of one GPU as nvidia-smi has it, MiB.
+    record SmiMemory(String gpu, long total, long used, long free) {}
 
     /// Rows that [#bench] can be asked for.
     RowRange benchRows();

@@ -13,6 +13,8 @@ public final class ExitCode {
     public static final int DATABASE = 4;
     /// An import ended, but some rows of the file were bad.
     public static final int BAD_ROWS = 5;
+    /// `gpu --check` found a reading that differs, or had nothing to compare with.
+    public static final int DIFFERENT = 6;
     /// Stopped by Ctrl-C, as shells count it (128 + SIGINT). An interrupted import goes on when it is run again.
     public static final int INTERRUPTED = 130;
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
                 "1:unexpected fault, see the log", "2:arguments, settings or a file that cannot be used",
                 "3:another console holds the data folder",
                 "4:the database cannot be used, or a snapshot shows an error",
-                "5:import ended, some rows were bad",
+                "5:import ended, some rows were bad", "6:gpu --check found a difference, or nothing to compare with",
                 "130:stopped by Ctrl-C (143: by SIGTERM); an interrupted import goes on when run again"})
 public final class GravitasCommand implements Callable<Integer> {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder for everything the console keeps.")
@@ -45,6 +45,7 @@ public final class GravitasCommand implements Callable<Integer> {
                 .addSubcommand(new RankCommand(root))
                 .addSubcommand(new StatsCommand(root))
                 .addSubcommand(new FootprintCommand(root))
+                .addSubcommand(new GpuCommand(root))
                 .addSubcommand(new DatabaseEnvironmentCommand(root))
                 .addSubcommand(new SnapshotCommand(root))
                 .addSubcommand(new BenchCommand(root))

@@ -70,6 +70,11 @@ public record DataFolder(Path root) {
         return root.resolve("recorder.json");
     }
 
+    /// VRAM lockouts that last, kept for the next console.
+    public Path vramEpisodes() {
+        return root.resolve("vram-episodes.json");
+    }
+
     /// Held by the one window.
     public Path windowLock() {
         return root.resolve("window.lock");

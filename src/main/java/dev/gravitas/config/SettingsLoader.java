@@ -18,10 +18,14 @@ import java.util.TreeMap;
 /// Reads settings from `settings.properties` of the data folder and from the environment, which wins:
 /// `database.host` is `GRAVITAS_DATABASE_HOST`. Reports all faults at once.
 public final class SettingsLoader {
+    private static final String LIBRARY = "gpu.nvml_library";
+    private static final String LOCKOUT = "gpu.lockout_free_mib";
+    /// The short name of [#LIBRARY] in the environment.
+    private static final String LIBRARY_VARIABLE = "GRAVITAS_NVML";
     private static final Set<String> KEYS = Set.of("database.mode", "database.host", "database.port", "database.name",
             "database.user", "database.password_file", "database.reader_user", "database.reader_password_file",
             "database.writer_user", "database.writer_password_file", "database.ssl_mode", "host.label", "endpoint.port",
-            "footprint.max_table_bytes", "footprint.max_rows");
+            "footprint.max_table_bytes", "footprint.max_rows", LIBRARY, LOCKOUT);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private final DataFolder folder;
@@ -38,11 +42,18 @@ public final class SettingsLoader {
         var values = new SettingValues(texts(faults), faults);
         var settings = new Settings(database(values),
                 values.matchingIfSet("host.label", "[\\x21-\\x7e]{1,40}", "1 to 40 ASCII characters without spaces"),
-                values.integer("endpoint.port", Settings.DEFAULT_ENDPOINT_PORT, 0, 65_535), thresholds(values));
+                values.integer("endpoint.port", Settings.DEFAULT_ENDPOINT_PORT, 0, 65_535), thresholds(values),
+                gpu(values));
         if (!faults.isEmpty()) {
             throw new SettingsException("Settings in " + folder.settings() + " or the environment", faults);
         }
         return settings;
+    }
+
+    private static GpuSettings gpu(SettingValues values) {
+        var library = values.matchingIfSet(LIBRARY, "(/|[A-Za-z]:[\\\\/]).*", "an absolute path");
+        return new GpuSettings(library,
+                values.has(LOCKOUT) ? values.number(LOCKOUT, 0, 1, 1_048_576) : null);
     }
 
     private static FootprintThresholds thresholds(SettingValues values) {
@@ -102,6 +113,10 @@ public final class SettingsLoader {
             if (value != null) {
                 texts.put(key, value.strip());
             }
+        }
+        var library = environment.get(LIBRARY_VARIABLE);
+        if (library != null) {
+            texts.putIfAbsent(LIBRARY, library.strip());
         }
         return texts;
     }

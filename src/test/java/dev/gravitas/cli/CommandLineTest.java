@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.model.Definition;
+import dev.gravitas.model.DriverVersions;
+import dev.gravitas.model.GpuActivity;
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.ModelTrend;
+import dev.gravitas.model.Outcome;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.SpoolStatus;
+import dev.gravitas.model.VramReading;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.RecorderDocument;
@@ -23,10 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -154,6 +164,50 @@ class CommandLineTest {
                 .execute(arguments);
     }
 
+    @Test
+    void takesAMachineWithoutAGpuForNormal() {
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("No NVIDIA driver found.")
+                .contains("Nothing is wrong if this machine has no");
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"state\" : \"no_driver\"");
+    }
+
+    @Test
+    void comparesTheMemoryWithWhatNvidiaSmiSays() {
+        stage.gpus = gpu(9_000);
+        assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(err.toString()).contains("nvidia-smi cannot be asked").contains("not installed");
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-a", 24_564, 9_001, 15_563));
+        assertThat(run("gpu --check")).isEqualTo(ExitCode.OK);
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-a", 24_564, 9_003, 15_561));
+        assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(out.toString()).contains("DIFFERENT");
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-other", 24_564, 9_000, 15_564));
+        assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
+    }
+
+    @Test
+    void tellsWhyAFigureOfAGpuIsMissing() {
+        stage.gpus = gpu(9_000);
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("15,564").contains("9,000").contains("GPU 0, processes: Hidden.");
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"fan_percent\" : null").contains("\"fan_percent\" : \"Hidden.\"");
+    }
+
+    private static GpuStatus gpu(long usedMib) {
+        var vram = new VramReading(24_564L << 20, 0L, usedMib << 20, 24_564L - usedMib << 20, VramReading.Source.V2);
+        var reading = new GpuReading(new GpuIdentity("GPU-a", "00000000:01:00.0", "RTX", 0), Instant.EPOCH,
+                Outcome.of(vram), new GpuActivity(hidden(), hidden(), hidden(), hidden(), hidden(), hidden(), hidden()),
+                hidden());
+        return new GpuStatus(new DriverVersions("580", "13", "13.0"), null, null, null, List.of(reading), 1);
+    }
+
+    private static <T> Outcome<T> hidden() {
+        return new Outcome.NotSupported<>("Hidden.");
+    }
+
     /// A console without anything behind it.
     private static final class Stage implements Backstage {
         @Nullable
@@ -164,6 +218,8 @@ class CommandLineTest {
         Optional<Recorder> recorder = Optional.empty();
         Optional<SpoolStatus> spool = Optional.empty();
         List<RecorderDocument> programs = List.of();
+        GpuStatus gpus = new GpuStatus(null, GpuFault.NO_DRIVER, null, Instant.EPOCH, List.of(), 0);
+        List<SmiMemory> smi = List.of();
 
         @Override
         public int window(DataFolder folder, Consumer<String> tell) {
@@ -222,6 +278,24 @@ class CommandLineTest {
         @Override
         public Optional<BenchDocument> bench(DataFolder folder, long rows, Consumer<String> tell) {
             throw new AssertionError("bench");
+        }
+
+        @Override
+        public boolean pause(Duration time) {
+            return false;
+        }
+
+        @Override
+        public GpuStatus gpus(DataFolder folder) {
+            return gpus;
+        }
+
+        @Override
+        public List<SmiMemory> askSmi() throws IOException {
+            if (smi.isEmpty()) {
+                throw new IOException("not installed");
+            }
+            return smi;
         }
 
         @Override

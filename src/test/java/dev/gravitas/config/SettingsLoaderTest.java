@@ -22,7 +22,19 @@ class SettingsLoaderTest {
     @Test
     void startsWithAnEmbeddedDatabaseWithoutAnyFile() throws Exception {
         assertThat(load(Map.of()))
-                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), null, 8417, FootprintThresholds.DEFAULT));
+                .isEqualTo(new Settings(new DatabaseSettings.Embedded(), null, 8417, FootprintThresholds.DEFAULT,
+                        new GpuSettings(null, null)));
+    }
+
+    @Test
+    void takesTheNvidiaLibraryFromEitherNameInTheEnvironment() throws Exception {
+        assertThat(load(Map.of("GRAVITAS_NVML", "/opt/nvml.so")).gpu().nvmlLibrary()).isEqualTo("/opt/nvml.so");
+        assertThat(load(Map.of("GRAVITAS_NVML", "/opt/nvml.so", "GRAVITAS_GPU_NVML_LIBRARY", "/srv/nvml.so")).gpu()
+                .nvmlLibrary()).isEqualTo("/srv/nvml.so");
+        assertThat(load(Map.of("GRAVITAS_GPU_LOCKOUT_FREE_MIB", "2048")).gpu().lockoutFreeMib()).isEqualTo(2_048L);
+        assertThatThrownBy(() -> load(Map.of("GRAVITAS_NVML", "nvml.so", "GRAVITAS_GPU_LOCKOUT_FREE_MIB", "0")))
+                .hasMessageContaining("gpu.nvml_library is 'nvml.so'; it must be an absolute path")
+                .hasMessageContaining("gpu.lockout_free_mib is '0'; it must be a whole number from 1 to 1048576");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.gravitas.app;
+
+import dev.gravitas.cli.Backstage.SmiMemory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Asks the driver's own program for the memory of the GPUs.
+record NvidiaSmi(String program, Duration limit) {
+    private static final int COLUMNS = 4;
+
+    /// @throws IOException when it is not there, takes too long, or says something else
+    List<SmiMemory> memory() throws IOException {
+        var process = new ProcessBuilder(program, "--query-gpu=uuid,memory.total,memory.used,memory.free",
+                "--format=csv,noheader,nounits").redirectErrorStream(true).start();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("it has not answered for " + limit.toSeconds() + " s");
+            }
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.exitValue() != 0) {
+                throw new IOException(said.strip());
+            }
+            return said.lines().map(String::strip).filter(line -> !line.isEmpty()).map(NvidiaSmi::parsed).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("its answer cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("told to stop before it answered", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static SmiMemory parsed(String line) {
+        var cells = line.split("\\s*,\\s*");
+        if (cells.length != COLUMNS) {
+            throw new IllegalArgumentException("'" + line + "'");
+        }
+        return new SmiMemory(cells[0], Long.parseLong(cells[1]), Long.parseLong(cells[2]), Long.parseLong(cells[3]));
+    }
+}

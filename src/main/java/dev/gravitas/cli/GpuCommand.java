@@ -1,0 +1,176 @@
+package dev.gravitas.cli;
+
+import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.Outcome;
+import dev.gravitas.model.VramReading;
+import dev.gravitas.report.GpuDocument;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/// `gravitas gpu`
+@Command(name = "gpu", mixinStandardHelpOptions = true, description = "GPUs, their memory and who holds it (MiB = 2^20 bytes).")
+final class GpuCommand implements Callable<Integer> {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final GravitasCommand root;
+    private final Clock clock = Clock.systemUTC();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @ArgGroup
+    private final Mode mode = new Mode();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// One of them at a time.
+    static final class Mode {
+        @Option(names = "--watch", description = "Print again every second until Ctrl-C.")
+        private boolean watch;
+
+        @Option(names = "--check", description = "Compare the memory with what nvidia-smi says; differences of more than 1 MiB end with code 6.")
+        private boolean check;
+    }
+
+    GpuCommand(GravitasCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (mode.check) {
+            return check();
+        }
+        print();
+        while (mode.watch && root.backstage().pause(EVERY)) {
+            print();
+        }
+        return ExitCode.OK;
+    }
+
+    private void print() throws Exception {
+        var status = root.backstage().gpus(root.folder());
+        json.print(spec, GpuDocument.of(status, clock.instant()), out -> print(status, out));
+    }
+
+    private void print(GpuStatus status, PrintWriter out) {
+        if (mode.watch) {
+            out.println(Figures.time(clock.instant()));
+        }
+        if (status.fault() != null) {
+            out.println(status.detail() == null ? status.fault().what() : status.detail());
+            out.println(status.fault().advice());
+        }
+        if (status.gpus().isEmpty()) {
+            return;
+        }
+        gpus(status, out);
+        holders(status, out);
+        reasons(status, out);
+        if (status.versions() != null) {
+            out.println("Driver " + status.versions().driver() + ", NVML " + status.versions().nvml() + ", CUDA "
+                    + status.versions().cuda() + ".");
+        }
+    }
+
+    private static void gpus(GpuStatus status, PrintWriter out) {
+        var table = new TextTable(2, "GPU", "Name", "free MiB", "used MiB", "reserved", "total MiB", "used %", "busy %",
+                "°C", "W", "by");
+        for (var reading : status.gpus()) {
+            var vram = reading.vram().orNull();
+            var doing = reading.activity();
+            table.row(String.valueOf(reading.gpu().index()), reading.gpu().name(),
+                    mib(vram == null ? null : vram.freeBytes()), mib(vram == null ? null : vram.usedBytes()),
+                    mib(vram == null ? null : vram.reservedBytes()), mib(vram == null ? null : vram.totalBytes()),
+                    Figures.decimal(vram == null ? null : vram.usedPercent(), 1),
+                    Figures.count(doing.busyPercent().orNull()), Figures.count(doing.temperatureCelsius().orNull()),
+                    Figures.decimal(doing.powerWatts().orNull(), 0),
+                    vram == null ? "–" : vram.source().name().toLowerCase(Locale.ROOT));
+        }
+        table.print(out);
+        out.println();
+    }
+
+    private static void holders(GpuStatus status, PrintWriter out) {
+        var table = new TextTable(3, "GPU", "Program", "Model", "pid", "MiB");
+        int rows = 0;
+        for (var reading : status.gpus()) {
+            var holders = reading.holders().orNull();
+            for (var holder : holders == null ? List.<GpuHolder>of() : holders) {
+                table.row(String.valueOf(reading.gpu().index()), program(holder),
+                        holder.model() == null ? "–" : holder.model(), String.valueOf(holder.pid()),
+                        mib(holder.vramBytes()));
+                rows++;
+            }
+        }
+        if (rows > 0) {
+            table.print(out);
+            out.println();
+        }
+    }
+
+    private static String program(GpuHolder holder) {
+        if (holder.name() != null) {
+            return holder.name();
+        }
+        return holder.alive() ? "(name hidden)" : "(not running here)";
+    }
+
+    private static void reasons(GpuStatus status, PrintWriter out) {
+        for (var reading : status.gpus()) {
+            tell(reading, "memory", reading.vram(), out);
+            tell(reading, "processes", reading.holders(), out);
+            var slowed = reading.activity().slowedBy().orNull();
+            if (slowed != null && !slowed.isEmpty()) {
+                out.println("GPU " + reading.gpu().index() + " is slowed by "
+                        + slowed.stream().map(reason -> reason.words()).sorted().collect(Collectors.joining(", "))
+                        + ".");
+            }
+        }
+    }
+
+    private static void tell(GpuReading reading, String what, Outcome<?> outcome, PrintWriter out) {
+        if (outcome.why() != null) {
+            out.println("GPU " + reading.gpu().index() + ", " + what + ": " + outcome.why());
+        }
+    }
+
+    private int check() throws Exception {
+        var before = root.backstage().gpus(root.folder());
+        if (!before.well()) {
+            print(before, spec.commandLine().getOut());
+            spec.commandLine().getOut().flush();
+            return ExitCode.DIFFERENT;
+        }
+        try {
+            var smi = root.backstage().askSmi();
+            var comparison = GpuComparison.of(before, smi, root.backstage().gpus(root.folder()));
+            comparison.print(spec.commandLine().getOut());
+            return comparison.same() ? ExitCode.OK : ExitCode.DIFFERENT;
+        } catch (IOException e) {
+            root.tell("nvidia-smi cannot be asked, so nothing was compared: " + e.getMessage());
+            return ExitCode.DIFFERENT;
+        }
+    }
+
+    private static String mib(@Nullable Long bytes) {
+        return Figures.decimal(bytes == null ? null : bytes / (double) VramReading.MIB, 0);
+    }
+}

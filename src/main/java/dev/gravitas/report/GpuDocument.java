@@ -1,0 +1,98 @@
+package dev.gravitas.report;
+
+import dev.gravitas.model.GpuActivity;
+import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.Outcome;
+import dev.gravitas.model.VramReading;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// `gravitas gpu --json`. VRAM is in MiB (2^20 bytes). What is missing is null, and `missing` says why.
+///
+/// @param state `ok`, or why no GPU is read
+/// @param detail null for `ok`
+/// @param advice what to do about it, null for `ok`
+public record GpuDocument(Instant generatedAt, String state, @Nullable String detail, @Nullable String advice,
+        @Nullable String driver, @Nullable String nvml, @Nullable String cuda, List<Gpu> gpus) implements Document {
+
+    public static GpuDocument of(GpuStatus status, Instant now) {
+        var fault = status.fault();
+        var versions = status.versions();
+        return new GpuDocument(now, fault == null ? "ok" : fault.name().toLowerCase(Locale.ROOT),
+                fault == null ? null : status.detail() == null ? fault.what() : status.detail(),
+                fault == null ? null : fault.advice(), versions == null ? null : versions.driver(),
+                versions == null ? null : versions.nvml(), versions == null ? null : versions.cuda(),
+                status.gpus().stream().map(Gpu::of).toList());
+    }
+
+    /// One GPU.
+    ///
+    /// @param memoryApi v2, v1, mig or unified: which answer the memory comes from; with v1 used includes reserved
+    /// @param missing reasons by the name of the figure
+    public record Gpu(String id, int index, String name, String pciBusId, @Nullable String memoryApi,
+            @Nullable Double totalMib, @Nullable Double reservedMib, @Nullable Double usedMib, @Nullable Double freeMib,
+            @Nullable Integer busyPercent, @Nullable Integer temperatureC, @Nullable Double powerW,
+            @Nullable Double powerLimitW, @Nullable Integer clockMhz, @Nullable List<String> slowedBy,
+            @Nullable Integer fanPercent, @Nullable List<Holder> processes, Map<String, String> missing) {
+
+        static Gpu of(GpuReading reading) {
+            var vram = reading.vram().orNull();
+            var doing = reading.activity();
+            return new Gpu(reading.gpu().id(), reading.gpu().index(), reading.gpu().name(), reading.gpu().pciBusId(),
+                    vram == null ? null : vram.source().name().toLowerCase(Locale.ROOT),
+                    vram == null ? null : mib(vram.totalBytes()), vram == null ? null : mib(vram.reservedBytes()),
+                    vram == null ? null : mib(vram.usedBytes()), vram == null ? null : mib(vram.freeBytes()),
+                    doing.busyPercent().orNull(), doing.temperatureCelsius().orNull(), doing.powerWatts().orNull(),
+                    doing.powerLimitWatts().orNull(), doing.clockMhz().orNull(),
+                    doing.slowedBy()
+                            .map(reasons -> reasons.stream().map(one -> one.words()).sorted().toList())
+                            .orNull(),
+                    doing.fanPercent().orNull(),
+                    reading.holders().map(holders -> holders.stream().map(Holder::of).toList()).orNull(),
+                    missing(reading, doing));
+        }
+
+        private static Map<String, String> missing(GpuReading reading, GpuActivity doing) {
+            var reasons = new LinkedHashMap<String, String>();
+            note(reasons, "vram", reading.vram());
+            note(reasons, "busy_percent", doing.busyPercent());
+            note(reasons, "temperature_c", doing.temperatureCelsius());
+            note(reasons, "power_w", doing.powerWatts());
+            note(reasons, "power_limit_w", doing.powerLimitWatts());
+            note(reasons, "clock_mhz", doing.clockMhz());
+            note(reasons, "slowed_by", doing.slowedBy());
+            note(reasons, "fan_percent", doing.fanPercent());
+            note(reasons, "processes", reading.holders());
+            return reasons;
+        }
+
+        private static void note(Map<String, String> reasons, String figure, Outcome<?> outcome) {
+            var why = outcome.why();
+            if (why != null) {
+                reasons.put(figure, why);
+            }
+        }
+    }
+
+    /// A process that holds memory.
+    ///
+    /// @param usedMib null where the driver does not tell
+    /// @param alive whether a process of that number runs here; false for dead ones and for those of other containers
+    public record Holder(long pid, @Nullable String program, @Nullable String model, @Nullable Double usedMib,
+            boolean alive) {
+        static Holder of(GpuHolder holder) {
+            return new Holder(holder.pid(), holder.name(), holder.model(), mib(holder.vramBytes()), holder.alive());
+        }
+    }
+
+    private static @Nullable Double mib(@Nullable Long bytes) {
+        return bytes == null ? null : bytes / (double) VramReading.MIB;
+    }
+}
