@@ -4,6 +4,7 @@ import dev.gravitas.bench.BenchPlan;
 import dev.gravitas.bench.DiskCheck;
 import dev.gravitas.cli.Backstage;
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.DatabaseSettings;
 import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
@@ -15,6 +16,7 @@ import dev.gravitas.report.RecorderDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
+import dev.gravitas.store.embedded.EmbeddedPostgres;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
@@ -70,9 +72,16 @@ public final class Gravitas implements Backstage {
 
     @Override
     public Database openPromptly(DataFolder folder) throws IOException, SettingsException, StoreException {
-        return recorder(folder).isEmpty()
-                ? open(folder)
-                : new PromptOpening(Threads.named("opening"), PROMPT).open(() -> open(folder));
+        if (recorder(folder).isEmpty()) {
+            return open(folder);
+        }
+        // Making a database takes longer than this would wait, and ending in the middle of it would disturb the recorder.
+        if (new SettingsLoader(folder, environment).load().database() instanceof DatabaseSettings.Embedded
+                && !EmbeddedPostgres.isMade(folder.postgres())) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE,
+                    "The console that records is still preparing the database folder.");
+        }
+        return new PromptOpening(Threads.named("opening"), PROMPT).open(() -> open(folder));
     }
 
     @Override

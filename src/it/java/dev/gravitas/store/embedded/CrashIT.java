@@ -60,6 +60,23 @@ class CrashIT {
     }
 
     @Test
+    void waitsForWhatAKilledConsoleLeftToPrepareItsFolder() throws Exception {
+        Path root = TestFolders.fresh("postgres");
+        Path base = Files.createDirectories(root.resolve("data.tmp/base"));
+        for (int file = 0; file < 2_000; file++) {
+            Files.createFile(base.resolve("old" + file));
+        }
+        Process abandoned = Programs.start("sh", "-c",
+                "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); : > '" + base + "/new'$i || exit 0; done");
+        try (EmbeddedPostgres postgres = TestFolders.open(root)) {
+            assertThat(Sql.ask(postgres.login(), "SELECT 1")).isEqualTo("1");
+            assertThat(root.resolve("data.tmp")).doesNotExist();
+        } finally {
+            abandoned.destroyForcibly();
+        }
+    }
+
+    @Test
     void startsWhenTheStalePidFileNamesAnotherLiveProcess() throws Exception {
         Process other = Programs.start("sleep", "60");
         try {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// The database folder on the disk: made in one step, refused when another version of PostgreSQL made it.
@@ -17,6 +18,8 @@ final class Cluster {
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
             """;
+
+    private static final Duration ABANDONED = Duration.ofSeconds(20);
 
     private final PostgresFolder folder;
 
@@ -58,7 +61,8 @@ final class Cluster {
     /// Makes a new cluster and its passwords. What an interrupted earlier attempt left is removed.
     void make(PgCtl programs, Consumer<String> stages) throws IOException, StoreException, InterruptedException {
         stages.accept("Preparing the database folder");
-        FolderTree.delete(folder.unfinishedData());
+        // Killing a console does not kill the program that prepares its folder.
+        FolderTree.deleteOnceLeft(folder.unfinishedData(), ABANDONED);
         Passwords passwords = Passwords.create(folder.passwords());
         Path forInitdb = folder.root().resolve("initdb.password");
         try {
@@ -71,7 +75,7 @@ final class Cluster {
             Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(forInitdb);
-            FolderTree.delete(folder.unfinishedData());
+            FolderTree.deleteOnceLeft(folder.unfinishedData(), ABANDONED);
         }
     }
 

@@ -55,6 +55,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return open(root, root, stages);
     }
 
+    /// Whether there is a database in the folder, so that opening it does not have to make one. Looks only.
+    public static boolean isMade(Path root) {
+        return new Cluster(new PostgresFolder(root, root)).exists();
+    }
+
     /// The same with the programs in a folder of their own, which several databases may share.
     ///
     /// @param binaries an owner-only folder

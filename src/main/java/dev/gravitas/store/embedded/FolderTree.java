@@ -1,9 +1,13 @@
 package dev.gravitas.store.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +24,24 @@ final class FolderTree {
         }
         for (Path path : paths(folder).reversed()) {
             Files.delete(path);
+        }
+    }
+
+    /// The same where a program that lost its parent may still write there for a while.
+    ///
+    /// @param limit for that program to come to its end
+    static void deleteOnceLeft(Path folder, Duration limit) throws IOException, InterruptedException {
+        var deadline = Deadline.in(limit);
+        while (true) {
+            try {
+                delete(folder);
+                return;
+            } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
+                if (deadline.passed()) {
+                    throw new IOException(folder + " cannot be deleted: another program writes there.", e);
+                }
+                deadline.pause();
+            }
         }
     }
 
