@@ -4,13 +4,10 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
-import dev.gravitas.gpu.GpuListener;
 import dev.gravitas.gpu.ProcessNames;
 import dev.gravitas.gpu.VramEvents;
-import dev.gravitas.gpu.VramHistory;
 import dev.gravitas.gpu.VramPoller;
 import dev.gravitas.model.ConsoleStatus;
-import dev.gravitas.model.GpuStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.telemetry.LoggerLimits;
@@ -50,8 +47,7 @@ final class Console implements AutoCloseable {
     private final LateDatabase database;
     private final @Nullable TelemetryLogger logger;
     private final @Nullable EndpointServer endpoint;
-    private final VramHistory vramHistory = new VramHistory();
-    private final VramPoller gpus;
+    private final @Nullable VramPoller gpus;
     private @Nullable String endpointFault;
 
     Console(DataFolder folder, Settings settings, ConsoleStatus.Role role, Clock clock) {
@@ -71,24 +67,20 @@ final class Console implements AutoCloseable {
                     new RecorderReport(new RecorderFile(folder.recorderFile()), logger, spool::status,
                             database::status, Threads.timer("report", lifecycle)));
             endpoint = endpoint(settings, clock);
-            gpus = gpus(settings, clock, List.of(vramHistory, vramEvents(settings, logger)));
+            gpus = gpus(settings, clock, logger);
         } else {
             logger = null;
             endpoint = null;
-            gpus = gpus(settings, clock, List.of(vramHistory));
+            gpus = null;
         }
     }
 
-    /// A viewer reads the GPUs for itself; only the recorder writes events.
-    private VramPoller gpus(Settings settings, Clock clock, List<GpuListener> listeners) {
+    private VramPoller gpus(Settings settings, Clock clock, TelemetryLogger logger) {
         var machine = new Gpus(settings.gpu(), clock);
+        var events = new VramEvents(logger::log, machine.threshold(), new EpisodeFile(folder.vramEpisodes()),
+                System::nanoTime);
         return lifecycle.add("GPU poller", GPU_LIMIT, new VramPoller(machine.source(), machine.sleepCheck(),
-                ProcessNames.here(), clock, System::nanoTime, Threads.timer("gpu", lifecycle), listeners));
-    }
-
-    private VramEvents vramEvents(Settings settings, TelemetryLogger logger) {
-        return new VramEvents(logger::log, new Gpus(settings.gpu(), Clock.systemUTC()).threshold(),
-                new EpisodeFile(folder.vramEpisodes()), System::nanoTime);
+                ProcessNames.here(), clock, System::nanoTime, Threads.timer("gpu", lifecycle), List.of(events)));
     }
 
     // Recording goes on without the endpoint; the state shows that there is none.
@@ -108,12 +100,9 @@ final class Console implements AutoCloseable {
     void start(Consumer<@Nullable StoreException> first) {
         LOG.info("Console starts as {} on {}", role, folder.root());
         database.start(first);
-        gpus.start();
-    }
-
-    /// What is known of the GPUs; never waits.
-    GpuStatus gpus() {
-        return gpus.status();
+        if (gpus != null) {
+            gpus.start();
+        }
     }
 
     Database database() {

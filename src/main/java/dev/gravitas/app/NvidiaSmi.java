@@ -1,6 +1,7 @@
 package dev.gravitas.app;
 
 import dev.gravitas.cli.Backstage.SmiMemory;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +36,16 @@ record NvidiaSmi(String program, Duration limit) {
         }
     }
 
-    private static SmiMemory parsed(String line) {
+    static SmiMemory parsed(String line) {
         var cells = line.split("\\s*,\\s*");
         if (cells.length != COLUMNS) {
             throw new IllegalArgumentException("'" + line + "'");
         }
-        return new SmiMemory(cells[0], Long.parseLong(cells[1]), Long.parseLong(cells[2]), Long.parseLong(cells[3]));
+        return new SmiMemory(cells[0], mib(cells[1]), mib(cells[2]), mib(cells[3]));
+    }
+
+    /// `[N/A]` where a GPU shares the system's memory.
+    private static @Nullable Long mib(String cell) {
+        return cell.startsWith("[") ? null : Long.valueOf(cell);
     }
 }

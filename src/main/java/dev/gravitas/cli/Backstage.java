@@ -10,6 +10,7 @@ import dev.gravitas.report.RecorderDocument;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,8 +86,8 @@ public interface Backstage {
     /// @throws IOException when it cannot be asked
     List<SmiMemory> askSmi() throws IOException;
 
-    /// Memory of one GPU as nvidia-smi has it, MiB.
-    record SmiMemory(String gpu, long total, long used, long free) {}
+    /// Memory of one GPU as nvidia-smi has it, MiB; null where it says that there is none to tell.
+    record SmiMemory(String gpu, @Nullable Long total, @Nullable Long used, @Nullable Long free) {}
 
     /// Rows that [#bench] can be asked for.
     RowRange benchRows();

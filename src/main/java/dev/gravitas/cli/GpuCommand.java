@@ -19,7 +19,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -102,7 +101,7 @@ final class GpuCommand implements Callable<Integer> {
                     Figures.decimal(vram == null ? null : vram.usedPercent(), 1),
                     Figures.count(doing.busyPercent().orNull()), Figures.count(doing.temperatureCelsius().orNull()),
                     Figures.decimal(doing.powerWatts().orNull(), 0),
-                    vram == null ? "–" : vram.source().name().toLowerCase(Locale.ROOT));
+                    vram == null ? "–" : vram.source().word());
         }
         table.print(out);
         out.println();

@@ -4,6 +4,7 @@ import dev.gravitas.cli.Backstage.SmiMemory;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.VramReading;
+import dev.gravitas.model.VramReading.Source;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
@@ -27,6 +28,9 @@ record GpuComparison(List<Line> lines) {
     static GpuComparison of(GpuStatus before, List<SmiMemory> smi, GpuStatus after) {
         var lines = new ArrayList<Line>();
         for (var reading : before.gpus()) {
+            if (!comparable(reading)) {
+                continue;
+            }
             var theirs = smi.stream().filter(one -> one.gpu().equals(reading.gpu().id())).findFirst().orElse(null);
             var again = after.gpus().stream().filter(one -> one.gpu().equals(reading.gpu())).findFirst().orElse(null);
             lines.add(line(reading, again, "total", VramReading::totalBytes, theirs == null ? null : theirs.total()));
@@ -34,6 +38,12 @@ record GpuComparison(List<Line> lines) {
             lines.add(line(reading, again, "free", VramReading::freeBytes, theirs == null ? null : theirs.free()));
         }
         return new GpuComparison(lines);
+    }
+
+    /// nvidia-smi lists no parts of GPUs (MIG), and tells nothing of memory that the system shares.
+    private static boolean comparable(GpuReading reading) {
+        var vram = reading.vram().orNull();
+        return vram == null || vram.source() == Source.V2 || vram.source() == Source.V1;
     }
 
     private static Line line(GpuReading before, @Nullable GpuReading after, String figure,

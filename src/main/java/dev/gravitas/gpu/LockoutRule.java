@@ -14,12 +14,15 @@ import java.util.UUID;
 final class LockoutRule {
     static final Duration BEGINS_AFTER = Duration.ofSeconds(3);
     static final Duration ENDS_AFTER = Duration.ofSeconds(10);
+    /// Readings farther apart than this have a gap between them, in which nothing is known to have lasted.
+    static final Duration GAP = Duration.ofSeconds(5);
     private static final double CLEARLY_ABOVE = 1.25;
 
     private final String gpu;
     private final LockoutThreshold threshold;
     private @Nullable LockoutEpisode episode;
     private @Nullable Since waiting;
+    private long lastHeard;
 
     /// A change that has not lasted long enough yet.
     private record Since(long nanos, Instant time, long lowestFree) {}
@@ -44,6 +47,10 @@ final class LockoutRule {
 
     /// @param nanos of a clock that never steps
     Change heard(VramReading vram, long nanos, Instant now) {
+        if (nanos - lastHeard > GAP.toNanos()) {
+            waiting = null;
+        }
+        lastHeard = nanos;
         long limit = threshold.bytes(vram.totalBytes());
         return episode == null
                 ? whileFree(vram.freeBytes(), limit, nanos, now)

@@ -93,17 +93,8 @@ public final class VramEvents implements GpuListener {
         }
         metadata.put("min_free", mib(rhythm.row(vram, now)));
         metadata.put("unit", "MiB");
-        metadata.put("memory_api", api(vram.source()));
+        metadata.put("memory_api", vram.source().word());
         sink.log(EventType.VRAM_CHECK, reading.gpu().id(), mib(vram.freeBytes()), metadata, SUCCESS);
-    }
-
-    private static String api(VramReading.Source source) {
-        return switch (source) {
-            case V2 -> "v2";
-            case V1 -> "v1";
-            case MIG -> "mig";
-            case UNIFIED -> "uma";
-        };
     }
 
     private void lockout(GpuReading reading, VramReading vram, long now) {

@@ -22,6 +22,17 @@ public record VramReading(long totalBytes, @Nullable Long reservedBytes, long us
     /// V2 tells reserved memory apart; V1 counts it as used; MIG is one part of a GPU; UNIFIED is memory that the
     /// processor shares, where free is what the system has available.
     public enum Source {
-        V2, V1, MIG, UNIFIED
+        V2("v2"), V1("v1"), MIG("mig"), UNIFIED("uma");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        /// How events, commands and documents call it.
+        public String word() {
+            return word;
+        }
     }
 }

@@ -34,7 +34,7 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
 
     /// One GPU.
     ///
-    /// @param memoryApi v2, v1, mig or unified: which answer the memory comes from; with v1 used includes reserved
+    /// @param memoryApi v2, v1, mig or uma: which answer the memory comes from; with v1 used includes reserved
     /// @param missing reasons by the name of the figure
     public record Gpu(String id, int index, String name, String pciBusId, @Nullable String memoryApi,
             @Nullable Double totalMib, @Nullable Double reservedMib, @Nullable Double usedMib, @Nullable Double freeMib,
@@ -46,7 +46,7 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
             var vram = reading.vram().orNull();
             var doing = reading.activity();
             return new Gpu(reading.gpu().id(), reading.gpu().index(), reading.gpu().name(), reading.gpu().pciBusId(),
-                    vram == null ? null : vram.source().name().toLowerCase(Locale.ROOT),
+                    vram == null ? null : vram.source().word(),
                     vram == null ? null : mib(vram.totalBytes()), vram == null ? null : mib(vram.reservedBytes()),
                     vram == null ? null : mib(vram.usedBytes()), vram == null ? null : mib(vram.freeBytes()),
                     doing.busyPercent().orNull(), doing.temperatureCelsius().orNull(), doing.powerWatts().orNull(),

@@ -178,12 +178,12 @@ class CommandLineTest {
         stage.gpus = gpu(9_000);
         assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
         assertThat(err.toString()).contains("nvidia-smi cannot be asked").contains("not installed");
-        stage.smi = List.of(new Backstage.SmiMemory("GPU-a", 24_564, 9_001, 15_563));
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-a", 24_564L, 9_001L, 15_563L));
         assertThat(run("gpu --check")).isEqualTo(ExitCode.OK);
-        stage.smi = List.of(new Backstage.SmiMemory("GPU-a", 24_564, 9_003, 15_561));
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-a", 24_564L, 9_003L, 15_561L));
         assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
         assertThat(out.toString()).contains("DIFFERENT");
-        stage.smi = List.of(new Backstage.SmiMemory("GPU-other", 24_564, 9_000, 15_564));
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-other", 24_564L, 9_000L, 15_564L));
         assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
     }
 

@@ -153,6 +153,31 @@ class VramEventsTest {
     }
 
     @Test
+    void doesNotBridgeAGapBetweenTwoDips() {
+        seconds(10, 20_000);
+        second(900);
+        for (int i = 0; i < 600; i++) {
+            pass();
+        }
+        second(900);
+        seconds(20, 20_000);
+        assertThat(of("VRAM_LOCKOUT")).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeTwoGlimpsesAroundAGapForARecovery() {
+        seconds(10, 900);
+        second(20_000);
+        for (int i = 0; i < 600; i++) {
+            pass();
+        }
+        second(20_000);
+        seconds(5, 900);
+        assertThat(of("VRAM_LOCKOUT")).hasSize(1);
+        assertThat(of("VRAM_LOCKOUT_END")).isEmpty();
+    }
+
+    @Test
     void endsALockoutThatAnEarlierConsoleLeft() {
         seconds(200, 900);
         assertThat(kept.episodes).hasSize(1);
