@@ -1,0 +1,71 @@
+package dev.gravitas.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What is stored of GPUs' memory in a window.
+///
+/// @param window that was asked for
+/// @param lines by host and GPU
+/// @param lockouts newest first; those that began before the window and reach into it included
+/// @param loads of models, oldest first
+public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lockouts, List<Load> loads) {
+    public VramRecord {
+        lines = List.copyOf(lines);
+        lockouts = List.copyOf(lockouts);
+        loads = List.copyOf(loads);
+    }
+
+    /// One GPU.
+    ///
+    /// @param host whose console recorded it; empty for rows of other programs
+    /// @param gpu its id
+    /// @param name null where no row tells
+    /// @param index null where no row tells
+    /// @param totalMib as the newest row has it, null where it does not tell
+    /// @param slices oldest first; spans without a row are left out
+    public record Line(String host, String gpu, @Nullable String name, @Nullable Integer index,
+            @Nullable Double totalMib, List<Slice> slices) {
+        public Line {
+            slices = List.copyOf(slices);
+        }
+    }
+
+    /// The rows of a GPU in some minutes.
+    ///
+    /// @param from start, included
+    /// @param to end, excluded
+    /// @param leastFreeMib the least that was free, also between rows where they tell
+    /// @param meanUsedMib over the rows, null where none tells
+    /// @param mostUsedMib of the rows, null where none tells
+    /// @param rows how many
+    public record Slice(Instant from, Instant to, @Nullable Double leastFreeMib, @Nullable Double meanUsedMib,
+            @Nullable Double mostUsedMib, long rows) {}
+
+    /// One time of too little free memory.
+    ///
+    /// @param episode id, null for rows of programs that give none
+    /// @param ended null while nobody recorded an end
+    /// @param lowestFreeMib null where no row tells
+    /// @param thresholdMib null where no row tells
+    /// @param endedBy `recovered` or `console_stopped`; null for none
+    /// @param holders what held most memory as it began, largest first
+    public record Lockout(String host, String gpu, @Nullable String episode, Instant began, @Nullable Instant ended,
+            @Nullable Double lowestFreeMib, @Nullable Double thresholdMib, @Nullable String endedBy,
+            List<TopHolder> holders) {
+        public Lockout {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /// Who held memory as a lockout began.
+    public record TopHolder(long pid, @Nullable String program, @Nullable String model, @Nullable Double usedMib) {}
+
+    /// A model that was loaded.
+    ///
+    /// @param at when the load ended
+    /// @param seconds it took
+    public record Load(String host, String model, Instant at, double seconds) {}
+}
