@@ -27,12 +27,13 @@ final class RandomWindows {
     }
 
     private TimeWindow window() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> TimeWindow.last(Duration.ofHours(24), now);
             case 1 -> TimeWindow.last(upTo(DAY.multipliedBy(70)), now);
             case 2 -> between(cut(moment(), BUCKET), cut(moment(), BUCKET));
             case 3 -> between(cut(moment(), DAY), cut(moment(), DAY));
             case 4 -> withinABucket();
+            case 6 -> between(now.minus(upTo(BUCKET)), now.plus(upTo(DAY)));
             case 5 -> between(moment(), moment().plus(upTo(DAY)));
             default -> new TimeWindow(RawRows.FIRST_BUCKET, RawRows.END_BUCKET);
         };

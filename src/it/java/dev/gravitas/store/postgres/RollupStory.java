@@ -60,7 +60,7 @@ final class RollupStory implements AutoCloseable {
     }
 
     void step() throws Exception {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2, 3 -> tell("a batch of ours", () -> writes.ours());
             case 4, 5, 6 -> tell("plain SQL", () -> writes.plain(session));
             case 7 -> tell("rows taken back", () -> writes.takenBack(session));
@@ -72,6 +72,7 @@ final class RollupStory implements AutoCloseable {
             case 16 -> tell("writers and folds at once", this::crowd);
             case 17 -> tell("a partition for a day", this::partition);
             case 18 -> tell("pruning", this::prune);
+            case 19, 20 -> tell("minutes of cut buckets", this::minutes);
             default -> tell("reconciliation", this::reconcile);
         }
         if (server.count("SELECT count(*) FROM system_telemetry") > MOST_ROWS) {
@@ -115,6 +116,12 @@ final class RollupStory implements AutoCloseable {
                 done.get();
             }
         }
+    }
+
+    /// Of windows that begin where most rows are, so that they are asked for and made void.
+    private void minutes() throws SQLException {
+        Instant about = now.plus(Duration.ofHours(1)).minus(Duration.ofMinutes(random.nextInt(30)));
+        new PlainSql(session).run("SELECT telemetry_split_buckets('" + about + "')");
     }
 
     private void partition() throws SQLException {

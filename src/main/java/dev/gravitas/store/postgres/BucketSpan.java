@@ -15,8 +15,10 @@ import java.time.Instant;
 /// @param firstDay start of the first whole day
 /// @param endDay end of the last whole one; both `endBucket` where there is none
 /// @param headEnd up to where the rows from `from` on are not in a whole bucket
+/// @param headMinute start of the first whole minute of that head; `headEnd` where there is none
 record BucketSpan(Instant from, Instant to, Instant firstBucket, Instant endBucket, Instant firstDay, Instant endDay,
-        Instant headEnd) {
+        Instant headEnd, Instant headMinute) {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration BUCKET = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofDays(1);
     /// As `telemetry_bucket` has them.
@@ -29,13 +31,18 @@ record BucketSpan(Instant from, Instant to, Instant firstBucket, Instant endBuck
         Instant first = ceiling(from, BUCKET);
         Instant end = floor(to, BUCKET);
         if (first.isAfter(end)) {
-            return new BucketSpan(from, to, to, to, to, to, to);
+            return new BucketSpan(from, to, to, to, to, to, to, to);
         }
         Instant firstDay = ceiling(first, DAY);
         Instant endDay = floor(end, DAY);
         return firstDay.isBefore(endDay)
-                ? new BucketSpan(from, to, first, end, firstDay, endDay, first)
-                : new BucketSpan(from, to, first, end, end, end, first);
+                ? new BucketSpan(from, to, first, end, firstDay, endDay, first, ceiling(from, MINUTE))
+                : new BucketSpan(from, to, first, end, end, end, first, ceiling(from, MINUTE));
+    }
+
+    /// The bucket that the window's start cuts.
+    Instant headBucket() {
+        return floor(from, BUCKET);
     }
 
     private static Instant within(Instant time) {

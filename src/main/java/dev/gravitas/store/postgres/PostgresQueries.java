@@ -51,6 +51,8 @@ final class PostgresQueries implements TelemetryQueries {
         values.put("end_bucket", Rows.bindable(span.endBucket()));
         values.put("first_day", Rows.bindable(span.firstDay()));
         values.put("end_day", Rows.bindable(span.endDay()));
+        values.put("head_bucket", Rows.bindable(span.headBucket()));
+        values.put("head_minute", Rows.bindable(span.headMinute()));
         values.put("head_end", Rows.bindable(span.headEnd()));
         values.put("component", query.component());
         values.put("host", query.host());

@@ -14,8 +14,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Folds the sums of new rows into the rollups, soon after rows of ours and regularly for rows of others. No figure
-/// depends on it, only how fast figures are. Several consoles may do it at once: the server lets one at a time.
+/// Folds the sums of new rows into the rollups, soon after rows of ours and regularly for rows of others, and keeps the
+/// minutes of the buckets that rolling windows cut. No figure depends on it, only how fast figures are. Several consoles
+/// may do it at once: the server lets one at a time.
 final class RollupFold implements AutoCloseable {
     /// After rows of ours.
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -27,7 +28,7 @@ final class RollupFold implements AutoCloseable {
     /// Whether a fold for rows of ours lies ahead.
     private final AtomicBoolean ahead = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> timer;
-    private boolean failing;
+    private volatile boolean failing;
     private volatile boolean closed;
 
     RollupFold(ConnectionPool pool, ScheduledExecutorService scheduler) {
@@ -56,15 +57,20 @@ final class RollupFold implements AutoCloseable {
         if (!ahead.get()) {
             run();
         }
+        attempt(Sql.SPLIT_BUCKETS);
     }
 
     private void run() {
+        ahead.set(false);
+        attempt(Sql.FOLD);
+    }
+
+    private void attempt(Sql task) {
         if (closed) {
             return;
         }
-        ahead.set(false);
         try {
-            fold();
+            done(task);
             failing = false;
         } catch (StoreException e) {
             if (!failing) {
@@ -80,8 +86,12 @@ final class RollupFold implements AutoCloseable {
     /// @return how many sums were folded; null while another session folds
     @Nullable
     Long fold() throws StoreException {
+        return done(Sql.FOLD);
+    }
+
+    private @Nullable Long done(Sql task) throws StoreException {
         return pool.use("The rollups could not be brought up to date", connection -> {
-            try (PreparedStatement statement = Sql.FOLD.prepare(connection);
+            try (PreparedStatement statement = task.prepare(connection);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getObject(1, Long.class);

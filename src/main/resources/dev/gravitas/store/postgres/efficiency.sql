@@ -1,6 +1,7 @@
 -- Sums per model and definition over a window [from, to), from what is already summed: whole UTC days, the 15-minute
--- buckets around them, sums that are not folded yet, and the rows themselves where the window cuts a bucket. One
--- statement, so all of it is of one moment. Whole buckets are [first_bucket, end_bucket), whole days [first_day, end_day).
+-- buckets around them, sums that are not folded yet, and where the window cuts a bucket, sums per minute or the rows
+-- themselves. One statement, so all of it is of one moment. Whole buckets are [first_bucket, end_bucket), whole days
+-- [first_day, end_day), whole minutes of the bucket that the window's start cuts [head_minute, head_end).
 WITH last AS (
     -- The bucket that the window's end cuts counts as whole when all its rows lie before the end: now, that is the rule.
     SELECT :to > :end_bucket AND NOT EXISTS (
@@ -10,6 +11,16 @@ WITH last AS (
         SELECT FROM telemetry_delta
         WHERE event_type = 'THOUGHT_LATENCY' AND bucket = :end_bucket AND last_seen >= :to
     ) AS whole
+), head AS (
+    -- Minutes count while they are of as many rows as the bucket has.
+    SELECT EXISTS (
+        SELECT FROM telemetry_split WHERE bucket = :head_bucket AND rows = (
+            SELECT coalesce(sum(rows), 0) FROM (
+                SELECT rows FROM telemetry_rollup WHERE event_type = 'THOUGHT_LATENCY' AND bucket = :head_bucket
+                UNION ALL
+                SELECT rows FROM telemetry_delta WHERE event_type = 'THOUGHT_LATENCY' AND bucket = :head_bucket
+            ) AS kept)
+    ) AS split
 ), summed AS (
     SELECT component, host, series, rows, figures, ms, tokens, figure_min, figure_max, first_seen, last_seen, bins,
         ttft_bins
@@ -48,7 +59,18 @@ WITH last AS (
     SELECT component, host, definition, 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure, "timestamp",
         "timestamp", CASE WHEN :quantiles THEN int2send(telemetry_bin(figure)) || int4send(1) END,
         CASE WHEN :quantiles THEN int2send(telemetry_bin(ttft_ms)) || int4send(1) END
-    FROM telemetry_figures('THOUGHT_LATENCY', :from, :head_end)
+    FROM telemetry_figures('THOUGHT_LATENCY', :from, :head_minute)
+    UNION ALL
+    SELECT component, host, definition, rows, figures, ms, tokens, figure_min, figure_max, first_seen, last_seen, bins,
+        ttft_bins
+    FROM telemetry_minute
+    WHERE minute >= :head_minute AND minute < :head_end AND (SELECT split FROM head)
+    UNION ALL
+    SELECT component, host, definition, 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure, "timestamp",
+        "timestamp", CASE WHEN :quantiles THEN int2send(telemetry_bin(figure)) || int4send(1) END,
+        CASE WHEN :quantiles THEN int2send(telemetry_bin(ttft_ms)) || int4send(1) END
+    FROM telemetry_figures('THOUGHT_LATENCY', :head_minute, :head_end)
+    WHERE NOT (SELECT split FROM head)
     UNION ALL
     SELECT component, host, definition, 1, (figure IS NOT NULL)::integer, ms, tokens, figure, figure, "timestamp",
         "timestamp", CASE WHEN :quantiles THEN int2send(telemetry_bin(figure)) || int4send(1) END,

@@ -21,5 +21,5 @@ SELECT false, relname, nullif(greatest(reltuples, pg_stat_get_live_tuples(oid)),
 FROM pg_class
 WHERE oid IN ('telemetry_batch'::regclass, 'telemetry_import'::regclass, 'telemetry_rollup'::regclass,
     'telemetry_rollup_day'::regclass, 'telemetry_delta'::regclass, 'telemetry_series'::regclass,
-    'telemetry_upkeep'::regclass, 'telemetry_schema_history'::regclass)
+    'telemetry_split'::regclass, 'telemetry_minute'::regclass, 'telemetry_upkeep'::regclass, 'telemetry_schema_history'::regclass)
 ORDER BY counted DESC, size_bytes DESC, name

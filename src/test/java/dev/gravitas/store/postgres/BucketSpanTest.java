@@ -19,6 +19,19 @@ class BucketSpanTest {
     }
 
     @Test
+    void takesWholeMinutesOfTheBucketThatItsStartCuts() {
+        BucketSpan span = span("2026-11-20T10:07:30Z", "2026-11-24T09:59:59Z");
+        assertThat(span.headBucket()).isEqualTo(at("2026-11-20T10:00:00Z"));
+        assertThat(span.headMinute()).isEqualTo(at("2026-11-20T10:08:00Z"));
+    }
+
+    @Test
+    void hasNoWholeMinuteInTheLastOneOfABucket() {
+        BucketSpan span = span("2026-11-20T10:14:30Z", "2026-11-24T09:59:59Z");
+        assertThat(span.headMinute()).isEqualTo(span.headEnd()).isEqualTo(at("2026-11-20T10:15:00Z"));
+    }
+
+    @Test
     void hasNoWholeDayWithinADay() {
         BucketSpan span = span("2026-11-23T10:07:00Z", "2026-11-24T10:07:00Z");
         assertThat(span.firstDay()).isEqualTo(span.endDay()).isEqualTo(span.endBucket());
@@ -27,7 +40,7 @@ class BucketSpanTest {
     @Test
     void readsOnlyRowsWithinABucket() {
         BucketSpan span = span("2026-11-24T10:01:00Z", "2026-11-24T10:09:00Z");
-        assertThat(span.headEnd()).isEqualTo(span.to());
+        assertThat(span.headEnd()).isEqualTo(span.headMinute()).isEqualTo(span.to());
         assertThat(span.firstBucket()).isEqualTo(span.endBucket()).isEqualTo(span.to());
     }
 

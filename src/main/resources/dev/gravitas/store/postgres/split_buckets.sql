@@ -1,0 +1,1 @@
+SELECT telemetry_split_buckets(now())
