@@ -3,7 +3,6 @@ package dev.gravitas.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.postgres.Limits;
 import dev.gravitas.store.postgres.ServerConnector;
 import org.assertj.core.data.Offset;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// The first run of a new user: import real measurements, get a ranking, and find the same numbers everywhere.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,8 +104,7 @@ class FirstRunE2E {
 
     @Test
     void ranksARowOfPlainSqlWithinTwoSeconds() throws Exception {
-        var environment = environment(gravitas.run("db-env", "--role", "writer").out());
-        try (var connection = new ServerConnector(Limits.PROBE).open(login(environment));
+        try (var connection = new ServerConnector(Limits.PROBE).open(gravitas.login("--role", "writer"));
                 var statement = connection.createStatement()) {
             statement.executeUpdate("""
                     insert into system_telemetry (event_type, component, value, metadata)
@@ -138,8 +135,7 @@ class FirstRunE2E {
 
     private Map<String, Double> plainSql() throws Exception {
         var scores = new TreeMap<String, Double>();
-        var environment = environment(gravitas.run("db-env").out());
-        try (var connection = new ServerConnector(Limits.PROBE).open(login(environment));
+        try (var connection = new ServerConnector(Limits.PROBE).open(gravitas.login());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select component, sum((metadata->>'inference_time_ms')::float8)
@@ -153,27 +149,6 @@ class FirstRunE2E {
         }
         assertThat(scores).hasSize(MODELS);
         return scores;
-    }
-
-    // What libpq would do with the variables that db-env prints.
-    private static ServerLogin login(Map<String, String> environment) throws Exception {
-        var host = environment.get("PGHOST");
-        var port = Integer.parseInt(environment.get("PGPORT"));
-        var fields = Files.readString(Path.of(environment.get("PGPASSFILE"))).strip().split(":");
-        var address = host.startsWith("/")
-                ? new ServerLogin.UnixSocket(Path.of(host), port)
-                : new ServerLogin.Tcp(host, port);
-        return new ServerLogin(address, environment.get("PGDATABASE"), environment.get("PGUSER"),
-                fields[fields.length - 1], "disable");
-    }
-
-    private static Map<String, String> environment(String exports) {
-        var variables = new TreeMap<String, String>();
-        var matcher = Pattern.compile("export (\\w+)='(.*)'").matcher(exports);
-        while (matcher.find()) {
-            variables.put(matcher.group(1), matcher.group(2));
-        }
-        return variables;
     }
 
     // Σ inference_time_s · 1000 / Σ tokens_generated over rows without error, straight from the file.

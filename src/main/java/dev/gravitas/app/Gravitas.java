@@ -33,6 +33,8 @@ import java.util.function.Consumer;
 /// over.
 public final class Gravitas implements Backstage {
     private static final Duration PROMPT = Duration.ofSeconds(5);
+    /// A command about GPUs has answered within five seconds, its start included.
+    private static final Duration GLANCE = Duration.ofSeconds(3);
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -155,7 +157,7 @@ public final class Gravitas implements Backstage {
     @Override
     public GpuStatus gpus(DataFolder folder) throws IOException, SettingsException {
         var gpus = new Gpus(prepare(folder, "commands").gpu(), clock);
-        return new GpuGlance(Threads.named("gpu"), clock, PROMPT).look(gpus.look());
+        return new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(gpus.look());
     }
 
     @Override
