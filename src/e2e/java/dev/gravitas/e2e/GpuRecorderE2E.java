@@ -95,8 +95,26 @@ class GpuRecorderE2E {
         assertThat(status.path("role").stringValue()).isEqualTo("serve");
         assertThat(status.path("rows_stored").asLong()).isGreaterThan(1_000);
 
+        var release = gravitas.run("gpu", "--release");
+        assertThat(release.exitCode()).isEqualTo(7);
+        assertThat(release.err()).contains("has not let go of the GPUs yet");
         serve.destroy();
         assertThat(serve.waitFor(Duration.ofSeconds(10))).as("ends without its driver").isTrue();
+    }
+
+    @Test
+    void letsGoOfTheDriverAndReadsItAgainWhenToldTo() throws Exception {
+        var login = gravitas.login();
+        await().atMost(LIMIT).until(() -> rows(login, "VRAM_CHECK").size() == 1);
+        var release = gravitas.run("gpu", "--release");
+        assertThat(release.exitCode()).as(release.err()).isZero();
+        assertThat(release.out()).contains("the console has closed their driver");
+        assertThat(gravitas.run("gpu", "--json").json().path("state").stringValue()).isEqualTo("released");
+
+        fake.play(FULL);
+        assertThat(gravitas.run("gpu", "--resume").exitCode()).isZero();
+        await().atMost(LIMIT).until(() -> rows(login, "VRAM_LOCKOUT").size() == 1);
+        assertThat(gravitas.run("gpu", "--json").json().path("state").stringValue()).isEqualTo("ok");
     }
 
     private static List<JsonNode> rows(ServerLogin login, String type) throws Exception {

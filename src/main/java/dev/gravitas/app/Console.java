@@ -48,6 +48,8 @@ final class Console implements AutoCloseable {
     private final @Nullable TelemetryLogger logger;
     private final @Nullable EndpointServer endpoint;
     private final @Nullable VramPoller gpus;
+    private final @Nullable GpuRelease gpuRelease;
+    private final ScheduledExecutorService gpuTimer;
     private @Nullable String endpointFault;
 
     Console(DataFolder folder, Settings settings, ConsoleStatus.Role role, Clock clock) {
@@ -55,6 +57,7 @@ final class Console implements AutoCloseable {
         this.role = role;
         work = Threads.workers("work", WORKERS, lifecycle);
         timer = Threads.timer("beat", lifecycle);
+        gpuTimer = Threads.timer("gpu", lifecycle);
         var opener = new DatabaseOpener(folder, settings, clock);
         database = lifecycle.add("database", DATABASE_LIMIT,
                 new LateDatabase(opener::openToStay, opener.connection(), Threads.timer("database", lifecycle)));
@@ -68,19 +71,22 @@ final class Console implements AutoCloseable {
                             database::status, Threads.timer("report", lifecycle)));
             endpoint = endpoint(settings, clock);
             gpus = gpus(settings, clock, logger);
+            gpuRelease = new GpuRelease(new ReleaseFile(folder.gpuRelease()), gpus::release, gpus::resume);
+            gpuRelease.forget();
         } else {
             logger = null;
             endpoint = null;
             gpus = null;
+            gpuRelease = null;
         }
     }
 
     private VramPoller gpus(Settings settings, Clock clock, TelemetryLogger logger) {
-        var machine = new Gpus(settings.gpu(), clock);
+        var machine = new Gpus(folder, settings.gpu(), clock);
         var events = new VramEvents(logger::log, machine.threshold(), new EpisodeFile(folder.vramEpisodes()),
                 System::nanoTime);
         return lifecycle.add("GPU poller", GPU_LIMIT, new VramPoller(machine.source(), machine.sleepCheck(),
-                ProcessNames.here(), clock, System::nanoTime, Threads.timer("gpu", lifecycle), List.of(events)));
+                ProcessNames.here(), clock, System::nanoTime, gpuTimer, List.of(events)));
     }
 
     // Recording goes on without the endpoint; the state shows that there is none.
@@ -100,7 +106,8 @@ final class Console implements AutoCloseable {
     void start(Consumer<@Nullable StoreException> first) {
         LOG.info("Console starts as {} on {}", role, folder.root());
         database.start(first);
-        if (gpus != null) {
+        if (gpus != null && gpuRelease != null) {
+            gpuRelease.start(gpuTimer);
             gpus.start();
         }
     }

@@ -1,5 +1,6 @@
 package dev.gravitas.app;
 
+import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.GpuSettings;
 import dev.gravitas.gpu.GpuLook;
 import dev.gravitas.gpu.GpuSource;
@@ -14,10 +15,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /// The GPUs of this machine, as they are set.
-record Gpus(GpuSettings settings, Clock clock) {
+record Gpus(DataFolder folder, GpuSettings settings, Clock clock) {
     GpuSource source() {
-        return new NvmlSession(
-                NvmlLocations.of(settings.nvmlLibrary(), System.getProperty("os.name"), System.getenv()), clock);
+        var locations = NvmlLocations.of(settings.nvmlLibrary(), System.getProperty("os.name"), System.getenv());
+        return new ReleasableGpus(new NvmlSession(locations, clock), new GpuLock(folder.gpuLock()),
+                new ReleaseFile(folder.gpuRelease()));
     }
 
     SleepCheck sleepCheck() {

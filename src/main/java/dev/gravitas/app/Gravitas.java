@@ -156,8 +156,20 @@ public final class Gravitas implements Backstage {
 
     @Override
     public GpuStatus gpus(DataFolder folder) throws IOException, SettingsException {
-        var gpus = new Gpus(prepare(folder, "commands").gpu(), clock);
+        var gpus = new Gpus(folder, prepare(folder, "commands").gpu(), clock);
         return new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(gpus.look());
+    }
+
+    @Override
+    public boolean releaseGpus(DataFolder folder) throws IOException, SettingsException {
+        prepare(folder, "commands");
+        return new ReleaseOrder(folder, GLANCE).release();
+    }
+
+    @Override
+    public boolean resumeGpus(DataFolder folder) throws IOException, SettingsException {
+        prepare(folder, "commands");
+        return new ReleaseOrder(folder, GLANCE).resume();
     }
 
     @Override

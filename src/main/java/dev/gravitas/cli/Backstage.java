@@ -81,6 +81,16 @@ public interface Backstage {
     /// Reads all GPUs once. A sleeping one is not woken, and a driver that does not answer is given up after some seconds.
     GpuStatus gpus(DataFolder folder) throws IOException, SettingsException;
 
+    /// Asks all consoles on the folder to close their sessions with the GPUs' driver, and waits some seconds for them.
+    ///
+    /// @return whether none has one now
+    boolean releaseGpus(DataFolder folder) throws IOException, SettingsException;
+
+    /// Lets them read the GPUs again.
+    ///
+    /// @return whether they were released
+    boolean resumeGpus(DataFolder folder) throws IOException, SettingsException;
+
     /// What nvidia-smi says of the GPUs' memory.
     ///
     /// @throws IOException when it cannot be asked

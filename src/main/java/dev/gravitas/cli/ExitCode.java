@@ -15,6 +15,8 @@ public final class ExitCode {
     public static final int BAD_ROWS = 5;
     /// `gpu --check` found a reading that differs, or had nothing to compare with.
     public static final int DIFFERENT = 6;
+    /// `gpu --release` was not followed in time.
+    public static final int STILL_HELD = 7;
     /// Stopped by Ctrl-C, as shells count it (128 + SIGINT). An interrupted import goes on when it is run again.
     public static final int INTERRUPTED = 130;
 

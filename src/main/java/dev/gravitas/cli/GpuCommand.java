@@ -46,6 +46,12 @@ final class GpuCommand implements Callable<Integer> {
 
         @Option(names = "--check", description = "Compare the memory with what nvidia-smi says; differences of more than 1 MiB end with code 6.")
         private boolean check;
+
+        @Option(names = "--release", description = "Let all consoles close the driver, so that it can be unloaded; ends with code 7 where one does not.")
+        private boolean release;
+
+        @Option(names = "--resume", description = "Let them read the GPUs again.")
+        private boolean resume;
     }
 
     GpuCommand(GravitasCommand root) {
@@ -56,6 +62,12 @@ final class GpuCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (mode.check) {
             return check();
+        }
+        if (mode.release) {
+            return release();
+        }
+        if (mode.resume) {
+            return resume();
         }
         print();
         while (mode.watch && root.backstage().pause(EVERY)) {
@@ -167,6 +179,33 @@ final class GpuCommand implements Callable<Integer> {
             root.tell("nvidia-smi cannot be asked, so nothing was compared: " + e.getMessage());
             return ExitCode.DIFFERENT;
         }
+    }
+
+    private int release() throws Exception {
+        if (!root.backstage().releaseGpus(root.folder())) {
+            root.tell(
+                    "A console has not let go of the GPUs yet: the driver holds one of its calls. It lets go once that"
+                            + " ends, or when you stop it.");
+            return ExitCode.STILL_HELD;
+        }
+        boolean recorded = root.backstage().recorder(root.folder()).isPresent();
+        say(recorded
+                ? "The GPUs are released: the console has closed their driver, until 'gravitas gpu --resume'."
+                : "The GPUs are released: no console records here, so none uses their driver.");
+        return ExitCode.OK;
+    }
+
+    private int resume() throws Exception {
+        say(root.backstage().resumeGpus(root.folder())
+                ? "The GPUs are released no longer: who records reads them again within two seconds."
+                : "The GPUs were not released.");
+        return ExitCode.OK;
+    }
+
+    private void say(String line) {
+        var out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 
     private static String mib(@Nullable Long bytes) {

@@ -75,6 +75,16 @@ public record DataFolder(Path root) {
         return root.resolve("vram-episodes.json");
     }
 
+    /// There while consoles are to leave the GPUs' driver alone.
+    public Path gpuRelease() {
+        return root.resolve("gpu.release");
+    }
+
+    /// Shared by each process that may have a session with the GPUs' driver.
+    public Path gpuLock() {
+        return root.resolve("gpu.lock");
+    }
+
     /// Held by the one window.
     public Path windowLock() {
         return root.resolve("window.lock");

@@ -45,7 +45,9 @@ public enum GpuFault {
             case ASLEEP -> "It is read again once a program wakes it.";
             case HUNG -> "Everything else goes on. If it stays so, the driver has stopped: look into the system's log,"
                     + " and restart the machine.";
-            case RELEASED -> "Nothing of the console uses the driver. Resume to read it again.";
+            case RELEASED ->
+                "Nothing of the console uses the driver. Resume, here or by gravitas gpu --resume, to read it"
+                        + " again.";
             case FAILED -> "The log has the details. It is tried again every few seconds.";
         };
     }

@@ -196,6 +196,35 @@ class CommandLineTest {
         assertThat(out.toString()).contains("\"fan_percent\" : null").contains("\"fan_percent\" : \"Hidden.\"");
     }
 
+    @Test
+    void saysWhetherTheGpusWereReleased() {
+        assertThat(run("gpu --resume")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("were not released");
+        assertThat(run("gpu --release")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("no console records here");
+        stage.recorder = Optional.of(new Backstage.Recorder(StatusDocument.Role.SERVE, 1, Optional.empty(),
+                Optional.empty()));
+        assertThat(run("gpu --release")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("the console has closed their driver");
+        assertThat(run("gpu --resume")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("released no longer");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void saysThatAConsoleDoesNotLetGoOfTheGpus() {
+        stage.letsGo = false;
+        assertThat(run("gpu --release")).isEqualTo(ExitCode.STILL_HELD);
+        assertThat(err.toString()).contains("has not let go of the GPUs yet").hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void takesOneOrderForGpusAtATime() {
+        assertThat(run("gpu --release --resume")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--release").hasLineCount(1);
+    }
+
     private static GpuStatus gpu(long usedMib) {
         var vram = new VramReading(24_564L << 20, 0L, usedMib << 20, 24_564L - usedMib << 20, VramReading.Source.V2);
         var reading = new GpuReading(new GpuIdentity("GPU-a", "00000000:01:00.0", "RTX", 0), Instant.EPOCH,
@@ -220,6 +249,7 @@ class CommandLineTest {
         List<RecorderDocument> programs = List.of();
         GpuStatus gpus = new GpuStatus(null, GpuFault.NO_DRIVER, null, Instant.EPOCH, List.of(), 0);
         List<SmiMemory> smi = List.of();
+        boolean letsGo = true;
 
         @Override
         public int window(DataFolder folder, Consumer<String> tell) {
@@ -288,6 +318,17 @@ class CommandLineTest {
         @Override
         public GpuStatus gpus(DataFolder folder) {
             return gpus;
+        }
+
+        @Override
+        public boolean releaseGpus(DataFolder folder) {
+            asked = folder;
+            return letsGo;
+        }
+
+        @Override
+        public boolean resumeGpus(DataFolder folder) {
+            return asked != null;
         }
 
         @Override
