@@ -7,7 +7,9 @@ import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TelemetryEvent;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
+import dev.gravitas.model.VramRecord;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
@@ -166,6 +168,11 @@ final class LateDatabase implements Database {
         @Override
         public List<UpkeepRecord> upkeep() throws StoreException {
             return database().queries().upkeep();
+        }
+
+        @Override
+        public VramRecord vram(TimeWindow window) throws StoreException {
+            return database().queries().vram(window);
         }
     }
 

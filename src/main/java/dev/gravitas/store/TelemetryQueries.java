@@ -5,7 +5,9 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
+import dev.gravitas.model.VramRecord;
 
 import java.util.List;
 
@@ -23,4 +25,9 @@ public interface TelemetryQueries {
 
     /// What the store's upkeep did last, by task.
     List<UpkeepRecord> upkeep() throws StoreException;
+
+    /// What is stored of GPUs' memory, as of one moment: slices of 15 minutes, or of an hour where the window is longer than
+    /// eight days, whole ones also where the window cuts them. Of lockouts and of loads the newest 500 at most; lockouts
+    /// that began up to 60 days before the window are found.
+    VramRecord vram(TimeWindow window) throws StoreException;
 }

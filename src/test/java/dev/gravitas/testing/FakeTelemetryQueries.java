@@ -5,7 +5,9 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
+import dev.gravitas.model.VramRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -99,5 +101,11 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
     @Override
     public List<UpkeepRecord> upkeep() {
         return List.of();
+    }
+
+    @Override
+    public VramRecord vram(TimeWindow window) throws StoreException {
+        step();
+        return new VramRecord(window, List.of(), List.of(), List.of());
     }
 }

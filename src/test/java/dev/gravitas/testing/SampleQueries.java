@@ -13,6 +13,7 @@ import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
+import dev.gravitas.model.VramRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -193,5 +194,11 @@ public final class SampleQueries implements TelemetryQueries {
     @Override
     public List<UpkeepRecord> upkeep() {
         return List.of();
+    }
+
+    @Override
+    public VramRecord vram(TimeWindow window) throws StoreException {
+        answer();
+        return new VramRecord(window, List.of(), List.of(), List.of());
     }
 }

@@ -52,11 +52,11 @@ record BucketSpan(Instant from, Instant to, Instant firstBucket, Instant endBuck
         return time.isAfter(END) ? END : CopyRows.stored(time);
     }
 
-    private static Instant floor(Instant time, Duration step) {
+    static Instant floor(Instant time, Duration step) {
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), step.toSeconds()) * step.toSeconds());
     }
 
-    private static Instant ceiling(Instant time, Duration step) {
+    static Instant ceiling(Instant time, Duration step) {
         Instant floor = floor(time, step);
         return floor.equals(time) ? time : floor.plus(step);
     }

@@ -109,6 +109,16 @@ final class ConnectionPool implements AutoCloseable {
         });
     }
 
+    /// Reads that all see the database as of one moment.
+    <T> T snapshot(String what, Work<T> work) throws StoreException {
+        return use(what, connection -> {
+            connection.setAutoCommit(false);
+            // The pool sets both back.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return work.on(connection);
+        });
+    }
+
     @Override
     public void close() {
         sessions.close();

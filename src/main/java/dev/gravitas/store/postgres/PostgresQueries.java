@@ -5,7 +5,9 @@ import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.StoredRows;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
+import dev.gravitas.model.VramRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class PostgresQueries implements TelemetryQueries {
     private final Clock clock;
     private final UpkeepLog log;
     private final FootprintQuestion footprint;
+    private final VramQuestion vram;
 
     /// @param threads for the second half of a question that is asked on two sessions
     PostgresQueries(ConnectionPool pool, Clock clock, ThreadFactory threads) {
@@ -31,6 +34,7 @@ final class PostgresQueries implements TelemetryQueries {
         this.clock = clock;
         this.log = new UpkeepLog(pool, clock);
         this.footprint = new FootprintQuestion(pool, clock, threads);
+        this.vram = new VramQuestion(pool);
     }
 
     @Override
@@ -74,6 +78,11 @@ final class PostgresQueries implements TelemetryQueries {
     @Override
     public Footprint footprint() throws StoreException {
         return footprint.read();
+    }
+
+    @Override
+    public VramRecord vram(TimeWindow window) throws StoreException {
+        return vram.read(window);
     }
 
     @Override
