@@ -43,6 +43,18 @@ class EndpointServerIT {
     private Path folder;
 
     @Test
+    void saysInEveryAnswerOfADemoThatNothingIsReal() throws IOException {
+        Files.writeString(folder.resolve("demo.properties"), "");
+        try (var endpoint = EndpointFixture.onAnyPort(folder)) {
+            for (var path : List.of(FOOTPRINT, SIXTY_DAYS, "/nothing")) {
+                assertThat(endpoint.ask("GET", path).body()).startsWith("{\"demo\":true,");
+            }
+            assertThat(endpoint.askWith("GET", FOOTPRINT, List.of(endpoint.host())).body())
+                    .startsWith("{\"demo\":true,\"error\":");
+        }
+    }
+
+    @Test
     void servesTheFootprint() throws IOException {
         try (var endpoint = EndpointFixture.onAnyPort(folder)) {
             var footprint = new Footprint(List.of(Footprint.Table.counted("system_telemetry", 1945, 1_000_000, 400_000),

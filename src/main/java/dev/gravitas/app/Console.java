@@ -2,9 +2,9 @@ package dev.gravitas.app;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
+import dev.gravitas.demo.LiveTraffic;
 import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
-import dev.gravitas.gpu.ProcessNames;
 import dev.gravitas.gpu.VramEvents;
 import dev.gravitas.gpu.VramPoller;
 import dev.gravitas.model.ConsoleStatus;
@@ -73,6 +73,7 @@ final class Console implements AutoCloseable {
             gpus = gpus(settings, clock, logger);
             gpuRelease = new GpuRelease(new ReleaseFile(folder.gpuRelease()), gpus::release, gpus::resume);
             gpuRelease.forget();
+            demo(clock, logger);
         } else {
             logger = null;
             endpoint = null;
@@ -82,11 +83,18 @@ final class Console implements AutoCloseable {
     }
 
     private VramPoller gpus(Settings settings, Clock clock, TelemetryLogger logger) {
-        var machine = new Gpus(folder, settings.gpu(), clock);
+        var machine = Gpus.of(folder, settings.gpu(), clock);
         var events = new VramEvents(logger::log, machine.threshold(), new EpisodeFile(folder.vramEpisodes()),
                 System::nanoTime);
         return lifecycle.add("GPU poller", GPU_LIMIT, new VramPoller(machine.source(), machine.sleepCheck(),
-                ProcessNames.here(), clock, System::nanoTime, gpuTimer, List.of(events)));
+                machine.names(), clock, System::nanoTime, gpuTimer, List.of(events)));
+    }
+
+    // A demo has something to record.
+    private void demo(Clock clock, TelemetryLogger logger) {
+        new DemoMark(folder).scenario()
+                .ifPresent(scenario -> lifecycle.add("demo", REPORT_LIMIT,
+                        new LiveTraffic(scenario, logger, clock, Threads.timer("demo", lifecycle))));
     }
 
     // Recording goes on without the endpoint; the state shows that there is none.
@@ -147,7 +155,7 @@ final class Console implements AutoCloseable {
 
     ConsoleStatus status() {
         return new ConsoleStatus(role, database.status(), logger == null ? null : logger.counters(),
-                endpointUrl().orElse(null));
+                endpointUrl().orElse(null), folder.isDemo());
     }
 
     @Override

@@ -87,6 +87,13 @@ public final class Gravitas implements Backstage {
     }
 
     @Override
+    public int demo(long seed, Consumer<String> tell, InDemo inside)
+            throws IOException, SettingsException, StoreException {
+        var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        return new DemoRun(parent, clock, folder -> prepare(folder, "demo")).run(seed, tell, inside);
+    }
+
+    @Override
     public boolean interrupted() {
         return interruption.raised();
     }
@@ -135,7 +142,8 @@ public final class Gravitas implements Backstage {
         var settings = prepare(folder, "commands");
         try (var database = open(folder)) {
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
-            var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url);
+            var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url,
+                    folder.isDemo());
             new SnapshotRun(folder, settings, clock).run(database, status, order);
         }
     }
@@ -156,7 +164,7 @@ public final class Gravitas implements Backstage {
 
     @Override
     public GpuStatus gpus(DataFolder folder) throws IOException, SettingsException {
-        var gpus = new Gpus(folder, prepare(folder, "commands").gpu(), clock);
+        var gpus = Gpus.of(folder, prepare(folder, "commands").gpu(), clock);
         return new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(gpus.look());
     }
 

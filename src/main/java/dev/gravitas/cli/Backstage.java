@@ -66,6 +66,21 @@ public interface Backstage {
     /// Draws one real view without a display.
     void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException;
 
+    /// Plays the demo in a data folder of its own, which is gone afterwards. Nothing real is touched.
+    ///
+    /// @param seed of everything that looks like chance in it
+    /// @param tell is given what the operator should read, a line at a time
+    /// @return exit code
+    int demo(long seed, Consumer<String> tell, InDemo inside) throws IOException, SettingsException, StoreException;
+
+    /// What is done in a demo.
+    @FunctionalInterface
+    interface InDemo {
+        /// @param folder of the demo
+        /// @return exit code
+        int on(DataFolder folder);
+    }
+
     /// Measures the store in a scratch database that is gone afterwards.
     ///
     /// @param tell is given what is being measured, a line at a time

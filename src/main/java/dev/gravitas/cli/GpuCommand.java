@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -164,6 +165,9 @@ final class GpuCommand implements Callable<Integer> {
     }
 
     private int check() throws Exception {
+        if (root.isDemo()) {
+            throw new ParameterException(spec.commandLine(), "--check compares real GPUs, and the demo has none");
+        }
         var before = root.backstage().gpus(root.folder());
         if (!before.well()) {
             print(before, spec.commandLine().getOut());

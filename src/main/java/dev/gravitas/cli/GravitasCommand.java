@@ -4,6 +4,7 @@ import dev.gravitas.config.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,11 @@ import java.util.concurrent.Callable;
 public final class GravitasCommand implements Callable<Integer> {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder for everything the console keeps.")
     private @Nullable Path dataDir;
+
+    @Mixin
+    private final DemoOption demo = new DemoOption();
+
+    private @Nullable DataFolder demoFolder;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,6 +58,7 @@ public final class GravitasCommand implements Callable<Integer> {
                 .addSubcommand(new ConfirmClockCommand(root))
                 .addSubcommand(new KeepDatabaseCommand(root))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> root.demo.execute(root, parsed))
                 .setParameterExceptionHandler(Failures::badArguments)
                 .setExecutionExceptionHandler(Failures::failed);
     }
@@ -70,7 +77,24 @@ public final class GravitasCommand implements Callable<Integer> {
         return backstage;
     }
 
+    boolean hasFolder() {
+        return dataDir != null;
+    }
+
+    /// From now on everything is done on the folder of a demo.
+    void use(DataFolder folder) {
+        demoFolder = folder;
+    }
+
+    /// Whether nothing in the folder is real, that of a demo which runs elsewhere too.
+    boolean isDemo() {
+        return folder().isDemo();
+    }
+
     DataFolder folder() {
+        if (demoFolder != null) {
+            return demoFolder;
+        }
         if (dataDir != null && dataDir.toString().isBlank()) {
             throw new ParameterException(spec.commandLine(), "--data-dir is '" + dataDir + "'; name a folder");
         }

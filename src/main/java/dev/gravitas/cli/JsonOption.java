@@ -1,5 +1,6 @@
 package dev.gravitas.cli;
 
+import dev.gravitas.report.DemoDocument;
 import dev.gravitas.report.Document;
 import dev.gravitas.report.JsonText;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +17,14 @@ final class JsonOption {
     /// Prints the document as JSON, or the text for people.
     void print(CommandSpec spec, Document document, Consumer<PrintWriter> text) {
         var out = spec.commandLine().getOut();
+        boolean demo = spec.root().userObject() instanceof GravitasCommand root && root.isDemo();
         if (json) {
-            out.println(JsonText.pretty(document));
+            out.println(JsonText.pretty(DemoDocument.of(document, demo)));
         } else {
+            if (demo) {
+                out.println(DemoOption.LABEL);
+                out.println();
+            }
             text.accept(out);
         }
         out.flush();

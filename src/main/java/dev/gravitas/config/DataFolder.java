@@ -2,6 +2,7 @@ package dev.gravitas.config;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,16 @@ public record DataFolder(Path root) {
     /// The random label under which this console's rows are told apart in a shared database.
     public Path hostLabel() {
         return root.resolve("host-label");
+    }
+
+    /// Seed and start of the demo that this folder belongs to; in every other folder there is none.
+    public Path demoMark() {
+        return root.resolve("demo.properties");
+    }
+
+    /// Whether nothing in this folder is real.
+    public boolean isDemo() {
+        return Files.exists(demoMark());
     }
 
     // XDG asks that relative paths be ignored.

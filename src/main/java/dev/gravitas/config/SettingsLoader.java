@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads settings from `settings.properties` of the data folder and from the environment, which wins:
-/// `database.host` is `GRAVITAS_DATABASE_HOST`. Reports all faults at once.
+/// Reads settings from `settings.properties` of the data folder and from the environment, which wins but
+/// does not count for a demo: `database.host` is `GRAVITAS_DATABASE_HOST`. Reports all faults at once.
 public final class SettingsLoader {
     private static final String LIBRARY = "gpu.nvml_library";
     private static final String LOCKOUT = "gpu.lockout_free_mib";
@@ -33,7 +33,8 @@ public final class SettingsLoader {
 
     public SettingsLoader(DataFolder folder, Map<String, String> environment) {
         this.folder = folder;
-        this.environment = Map.copyOf(environment);
+        // What is set for the real console must not lead a demo to real data.
+        this.environment = folder.isDemo() ? Map.of() : Map.copyOf(environment);
     }
 
     /// @throws SettingsException naming every setting that is unknown, missing or out of range

@@ -1,5 +1,6 @@
 package dev.gravitas.endpoint;
 
+import dev.gravitas.config.DataFolder;
 import dev.gravitas.report.RunningEndpoint;
 import dev.gravitas.store.TelemetryQueries;
 import org.eclipse.jetty.server.Server;
@@ -31,7 +32,7 @@ public final class EndpointServer implements AutoCloseable {
 
     /// Serves on loopback and tells where in `endpoint.json`. Makes `endpoint.token` where there is none.
     ///
-    /// @param dataFolder exists, and nobody but its owner may change it
+    /// @param dataFolder exists, and nobody but its owner may change it; that of a demo has every answer say so
     /// @param threads for the few threads that serve
     /// @throws IOException with a sentence for the operator: a token file that cannot be trusted, no port, a full disk;
     ///   nothing is left running then
@@ -40,9 +41,10 @@ public final class EndpointServer implements AutoCloseable {
         var token = AccessToken.load(dataFolder, new SecureRandom());
         var socket = LoopbackPort.open(settings);
         var port = socket.socket().getLocalPort();
-        var server = JettyFactory.server(settings, socket, threads);
+        var reply = new Reply(new DataFolder(dataFolder).isDemo());
+        var server = JettyFactory.server(settings, socket, reply, threads);
         var routes = Routes.of(queries);
-        server.setHandler(new TelemetryHandler(Checks.of(port, routes, token), routes, settings.maxRequests()));
+        server.setHandler(new TelemetryHandler(Checks.of(port, routes, token), routes, reply, settings.maxRequests()));
         var endpoint = new EndpointServer(socket, server, new EndpointFile(dataFolder),
                 new RunningEndpoint("http://127.0.0.1:" + port, ProcessHandle.current().pid(), clock.instant()));
         endpoint.run();

@@ -27,7 +27,7 @@ final class JettyFactory {
     }
 
     /// A server that is not started yet; starting it takes over the socket.
-    static Server server(EndpointSettings settings, ServerSocketChannel socket, ThreadFactory threads)
+    static Server server(EndpointSettings settings, ServerSocketChannel socket, Reply reply, ThreadFactory threads)
             throws IOException {
         var server = new Server(pool(settings.maxRequests() + LIBRARY_THREADS, threads));
         var scheduler = new ScheduledExecutorScheduler("gravitas-endpoint-deadlines", true);
@@ -38,7 +38,7 @@ final class JettyFactory {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler((request, response, callback) -> {
-            Reply.send(response, callback, Refusal.ofStatus(response.getStatus()));
+            reply.send(response, callback, Refusal.ofStatus(response.getStatus()));
             return true;
         });
         server.setStopTimeout(STOP_LIMIT.toMillis());

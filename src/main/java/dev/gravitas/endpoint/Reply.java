@@ -1,5 +1,6 @@
 package dev.gravitas.endpoint;
 
+import dev.gravitas.report.DemoDocument;
 import dev.gravitas.report.Document;
 import dev.gravitas.report.JsonText;
 import org.eclipse.jetty.http.HttpFields;
@@ -11,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// Sends a document with the headers that every answer carries. For HEAD the server library leaves the body out.
-final class Reply {
+///
+/// @param demo whether every answer says that nothing in it is real
+record Reply(boolean demo) {
     private static final HttpFields ALWAYS = HttpFields.build()
             .put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8")
             .put(HttpHeader.CACHE_CONTROL, "no-store")
@@ -21,19 +24,16 @@ final class Reply {
             .put("Referrer-Policy", "no-referrer")
             .asImmutable();
 
-    private Reply() {
-    }
-
-    static void send(Response response, Callback callback, Document document) {
+    void send(Response response, Callback callback, Document document) {
         send(response, callback, 200, HttpFields.EMPTY, document);
     }
 
-    static void send(Response response, Callback callback, Refusal refusal) {
+    void send(Response response, Callback callback, Refusal refusal) {
         send(response, callback, refusal.status(), refusal.headers(), refusal.document());
     }
 
-    private static void send(Response response, Callback callback, int status, HttpFields more, Document document) {
-        var body = JsonText.compact(document).getBytes(StandardCharsets.UTF_8);
+    private void send(Response response, Callback callback, int status, HttpFields more, Document document) {
+        var body = JsonText.compact(DemoDocument.of(document, demo)).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         var headers = response.getHeaders();
         ALWAYS.forEach(headers::put);

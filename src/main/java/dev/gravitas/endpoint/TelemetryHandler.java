@@ -18,11 +18,13 @@ final class TelemetryHandler extends Handler.Abstract {
 
     private final Check checks;
     private final Routes routes;
+    private final Reply reply;
     private final Semaphore free;
 
-    TelemetryHandler(Check checks, Routes routes, int maxRequests) {
+    TelemetryHandler(Check checks, Routes routes, Reply reply, int maxRequests) {
         this.checks = checks;
         this.routes = routes;
+        this.reply = reply;
         free = new Semaphore(maxRequests);
     }
 
@@ -31,9 +33,9 @@ final class TelemetryHandler extends Handler.Abstract {
         var refusal = checks.refuse(request);
         if (refusal != null) {
             LOG.debug("Refused a request: {}", refusal.code());
-            Reply.send(response, callback, refusal);
+            reply.send(response, callback, refusal);
         } else if (!free.tryAcquire()) {
-            Reply.send(response, callback, BUSY);
+            reply.send(response, callback, BUSY);
         } else {
             try {
                 answer(routes.find(request).orElseThrow(), response, callback);
@@ -44,16 +46,16 @@ final class TelemetryHandler extends Handler.Abstract {
         return true;
     }
 
-    private static void answer(Routes.Source source, Response response, Callback callback) {
+    private void answer(Routes.Source source, Response response, Callback callback) {
         try {
-            Reply.send(response, callback, source.read());
+            reply.send(response, callback, source.read());
         } catch (StoreException e) {
             // The store says loudly that the database is away; here it would be said once per request.
             LOG.debug("No figures for a request: {}", e.getMessage());
-            Reply.send(response, callback, DATABASE_AWAY);
+            reply.send(response, callback, DATABASE_AWAY);
         } catch (RuntimeException e) {
             LOG.error("A request failed by a fault in the console; recording goes on.", e);
-            Reply.send(response, callback, Refusal.ofStatus(500));
+            reply.send(response, callback, Refusal.ofStatus(500));
         }
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 
@@ -34,12 +35,20 @@ public final class JsonText {
 
     /// On one line, for programs.
     public static String compact(Document document) {
-        return MAPPER.writeValueAsString(document);
+        return MAPPER.writeValueAsString(shown(document));
     }
 
     /// Indented, one entry of an array to a line, without a line end at the end; for people and scripts alike.
     public static String pretty(Document document) {
-        return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
+        return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(shown(document));
+    }
+
+    private static Object shown(Document document) {
+        if (document instanceof DemoDocument(var figures)) {
+            ObjectNode labelled = MAPPER.createObjectNode().put("demo", true);
+            return labelled.setAll((ObjectNode) MAPPER.valueToTree(figures));
+        }
+        return document;
     }
 
     /// Unknown keys are passed over, missing ones are a fault.

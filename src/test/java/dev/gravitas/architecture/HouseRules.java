@@ -96,6 +96,7 @@ final class HouseRules {
         arrows.put("endpoint", join(ports, "model", "config", "report"));
         arrows.put("cli", join(ports, "model", "config", "report"));
         arrows.put("bench", List.of("model", "store", "store.postgres", "store.embedded", "telemetry", "report"));
+        arrows.put("demo", List.of("model", "telemetry", "gpu"));
         arrows.put("ui", join(ports, "model", "config", "ui.*"));
         return arrows;
     }

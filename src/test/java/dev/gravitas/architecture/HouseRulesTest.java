@@ -23,7 +23,7 @@ class HouseRulesTest {
     private static final Set<String> SAME_KIND = Set.of("arrows of config", "arrows of store",
             "arrows of store.postgres",
             "arrows of store.embedded", "arrows of archive", "arrows of report", "arrows of endpoint", "arrows of cli",
-            "arrows of telemetry", "arrows of telemetry.spool", "arrows of bench");
+            "arrows of telemetry", "arrows of telemetry.spool", "arrows of bench", "arrows of demo");
 
     @TestFactory
     Stream<DynamicTest> theHouseKeepsEveryRule() {

@@ -27,6 +27,7 @@ import dev.gravitas.testing.FakeDatabase;
 import dev.gravitas.testing.FakeTelemetryQueries;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -237,6 +240,42 @@ class CommandLineTest {
         return new Outcome.NotSupported<>("Hidden.");
     }
 
+    @Test
+    void saysOnEveryWayOutThatADemoIsNotReal(@TempDir Path folder) throws IOException {
+        Files.writeString(new DataFolder(folder).demoMark(), "");
+        stage.demo = new DataFolder(folder);
+        assertThat(run("--demo --seed 7 rank")).isEqualTo(ExitCode.OK);
+        assertThat(stage.seed).isEqualTo(7);
+        assertThat(err.toString()).isEqualTo("gravitas: Demo – nothing here is real." + System.lineSeparator());
+        assertThat(out.toString()).startsWith("Demo – nothing here is real.");
+        assertThat(run("--demo rank --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("{\n  \"demo\" : true,\n  \"generated_at\"");
+    }
+
+    @Test
+    void labelsADemoThatRunsElsewhere(@TempDir Path folder) throws IOException {
+        Files.writeString(new DataFolder(folder).demoMark(), "");
+        assertThat(execute("--data-dir", folder.toString(), "footprint")).isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).contains("nothing here is real");
+        assertThat(out.toString()).startsWith("Demo – nothing here is real.");
+    }
+
+    @Test
+    void saysNothingOfADemoWhereThingsAreReal(@TempDir Path folder) {
+        assertThat(execute("--data-dir", folder.toString(), "rank", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).startsWith("{\n  \"generated_at\"").doesNotContain("demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--demo --data-dir /tmp rank | --demo has a folder of its own",
+            "--seed 3 rank | --seed is for --demo", "--demo import x.csv | import has no --demo",
+            "--demo db-env | db-env has no --demo", "--demo bench | bench has no --demo"})
+    void keepsTheDemoApartFromWhatIsReal(String arguments, String message) {
+        assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(message).hasLineCount(1);
+    }
+
     /// A console without anything behind it.
     private static final class Stage implements Backstage {
         @Nullable
@@ -250,6 +289,15 @@ class CommandLineTest {
         GpuStatus gpus = new GpuStatus(null, GpuFault.NO_DRIVER, null, Instant.EPOCH, List.of(), 0);
         List<SmiMemory> smi = List.of();
         boolean letsGo = true;
+        @Nullable
+        DataFolder demo;
+        long seed;
+
+        @Override
+        public int demo(long seed, Consumer<String> tell, InDemo inside) {
+            this.seed = seed;
+            return inside.on(Objects.requireNonNull(demo));
+        }
 
         @Override
         public int window(DataFolder folder, Consumer<String> tell) {

@@ -39,6 +39,16 @@ class JsonTextTest {
     }
 
     @Test
+    void labelsADocumentOfADemoAndChangesNothingElse() {
+        var plain = ranking(1.0 / 3);
+        assertThat(JsonText.compact(DemoDocument.of(plain, true)))
+                .isEqualTo("{\"demo\":true," + JsonText.compact(plain).substring(1));
+        assertThat(JsonText.pretty(DemoDocument.of(plain, true)))
+                .isEqualTo("{\n  \"demo\" : true," + JsonText.pretty(plain).substring(1));
+        assertThat(DemoDocument.of(plain, false)).isSameAs(plain);
+    }
+
+    @Test
     void readsWhatItWrote() throws IOException {
         var running = new RunningEndpoint("http://127.0.0.1:8417", 12, NOON);
         assertThat(JsonText.compact(running))

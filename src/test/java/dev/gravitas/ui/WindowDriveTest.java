@@ -169,6 +169,22 @@ class WindowDriveTest {
         room.until(() -> !room.words().contains("Not fresh"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void saysInEveryViewOfADemoThatNothingIsReal(Page page) {
+        var real = FxRoom.RECORDING;
+        room.status(new ConsoleStatus(real.role(), real.database(), real.counters(), real.endpointUrl(), true));
+        open(page);
+        assertThat(room.words()).contains("Demo – nothing here is real");
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfADemoWhereThingsAreReal() {
+        open(Page.EFFICIENCY);
+        assertThat(room.words()).doesNotContain("Demo");
+    }
+
     @Test
     void importsAFileWithProgressAndListsRefusedRows() {
         var running = new CountDownLatch(1);

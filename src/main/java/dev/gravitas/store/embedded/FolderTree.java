@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Whole folders.
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {
     }
 
     /// Deletes the folder and all in it; links are cut, not followed. Nothing happens when it is not there.
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

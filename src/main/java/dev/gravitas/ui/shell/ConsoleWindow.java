@@ -53,7 +53,7 @@ public final class ConsoleWindow {
         content = new ConsoleContent(ports, look, strings, question);
         var scene = new Scene(content.root(), look.width(), look.height());
         theme = content.dress(scene);
-        stage.setTitle(strings.text("window.title"));
+        stage.setTitle(strings.text(ports.status().get().demo() ? "window.title.demo" : "window.title"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);

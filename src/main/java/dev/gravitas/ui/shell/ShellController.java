@@ -45,6 +45,8 @@ final class ShellController {
     @FXML
     private VBox strips;
     @FXML
+    private Label demo;
+    @FXML
     private Pane banner;
     @FXML
     private Label bannerTitle;
@@ -89,6 +91,8 @@ final class ShellController {
         });
         model.status().screen().subscribe(status -> status.ifPresent(this::show));
         model.rows().screen().subscribe(rows -> events.setText(rows.map(RowsScreen::events).orElse("")));
+        demo.setVisible(model.demo());
+        demo.managedProperty().bind(demo.visibleProperty());
         banner.managedProperty().bind(banner.visibleProperty());
         dropped.managedProperty().bind(dropped.textProperty().isNotEmpty());
     }

@@ -21,14 +21,22 @@ final class ShellViewModel {
     private final LiveView<RowsScreen> rows;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.EFFICIENCY);
 
+    private final boolean demo;
+
     ShellViewModel(Map<Page, LiveView<?>> views, Supplier<ConsoleStatus> source, TelemetryQueries queries,
             Strings strings, LiveView.Tools tools) {
         this.views = Map.copyOf(views);
+        this.demo = source.get().demo();
         var presenter = new StatusPresenter(tools.formats(), strings);
         this.status = new LiveView<>(() -> () -> presenter.present(source.get()), tools);
         this.rows = new LiveView<>(() -> () -> new RowsScreen(
                 strings.text("status.events", tools.formats().count(queries.storedRows().total()))), tools);
         page.subscribe((_, now) -> view(now).refresh());
+    }
+
+    /// Whether nothing that is shown is real.
+    boolean demo() {
+        return demo;
     }
 
     ObjectProperty<Page> page() {
