@@ -34,7 +34,7 @@ class DemoRunIT {
 
     @Test
     void runsAWholeConsoleOnNothingRealAndLeavesNothingBehind() throws Exception {
-        int code = new DemoRun(parent, CLOCK, DemoRunIT::settings).run(42, _ -> {}, folder -> {
+        int code = new DemoRun(parent, CLOCK, DemoRunIT::settings, () -> {}).run(42, _ -> {}, folder -> {
             play(folder);
             return 7;
         });

@@ -36,6 +36,7 @@ final class DemoRun {
     private final Path parent;
     private final Clock clock;
     private final Opening opening;
+    private final Runnable closeLog;
     private volatile boolean told;
 
     /// Reads a folder's settings, after giving it a log.
@@ -45,19 +46,23 @@ final class DemoRun {
     }
 
     /// @param parent where the folder is made
-    DemoRun(Path parent, Clock clock, Opening opening) {
+    /// @param closeLog lets go of the log in the folder, or some systems would not delete it
+    DemoRun(Path parent, Clock clock, Opening opening, Runnable closeLog) {
         this.parent = parent;
         this.clock = clock;
         this.opening = opening;
+        this.closeLog = closeLog;
     }
 
     int run(long seed, Consumer<String> tell, InDemo inside) throws IOException, SettingsException, StoreException {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Threads.named("stop").newThread(() -> stop(ended)));
-        DemoFolder.sweep(parent);
-        tell.accept("Demo: preparing sixty days of a scenario in a scratch database, which takes some seconds.");
-        try (var folder = DemoFolder.make(parent, new Scenario(seed, clock.instant()))) {
-            return play(folder.folder(), inside);
+        try {
+            DemoFolder.sweep(parent);
+            tell.accept("Demo: preparing sixty days of a scenario in a scratch database, which takes some seconds.");
+            try (var folder = DemoFolder.make(parent, new Scenario(seed, clock.instant()))) {
+                return play(folder.folder(), inside);
+            }
         } finally {
             ended.countDown();
         }
@@ -81,6 +86,8 @@ final class DemoRun {
         try (var database = new DatabaseOpener(folder, settings, clock).openBriefly(_ -> {})) {
             fill(database, new DemoMark(folder).scenario().orElseThrow());
             return told ? ExitCode.INTERRUPTED : inside.on(folder);
+        } finally {
+            closeLog.run();
         }
     }
 

@@ -90,7 +90,7 @@ public final class Gravitas implements Backstage {
     public int demo(long seed, Consumer<String> tell, InDemo inside)
             throws IOException, SettingsException, StoreException {
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
-        return new DemoRun(parent, clock, folder -> prepare(folder, "demo")).run(seed, tell, inside);
+        return new DemoRun(parent, clock, folder -> prepare(folder, "demo"), LogFiles::silence).run(seed, tell, inside);
     }
 
     @Override
