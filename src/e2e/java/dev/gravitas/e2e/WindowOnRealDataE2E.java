@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gravitas.archive.RequestCsvImport;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.FootprintThresholds;
+import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SupervisedDatabase;
 import dev.gravitas.ui.efficiency.EfficiencyRow;
 import dev.gravitas.ui.filter.WindowChoice;
@@ -53,7 +54,8 @@ class WindowOnRealDataE2E {
         new RequestCsvImport(server.database().imports(), clock).run(MEASUREMENTS, 59, _ -> {}, () -> false);
         var ports = new WindowPorts(server.database().queries(),
                 () -> new ConsoleStatus(ConsoleStatus.Role.RECORDER, server.database().status(), null, null),
-                (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock, FootprintThresholds.DEFAULT,
+                new SampleGpus(), (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
+                FootprintThresholds.DEFAULT,
                 () -> {});
         window = toolkit.start(() -> {
             var opened = new ConsoleWindow(ports, new ConsoleWindow.Look(Page.EFFICIENCY, ThemeChoice.LIGHT,

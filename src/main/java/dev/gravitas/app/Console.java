@@ -5,8 +5,7 @@ import dev.gravitas.config.Settings;
 import dev.gravitas.demo.LiveTraffic;
 import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
-import dev.gravitas.gpu.VramEvents;
-import dev.gravitas.gpu.VramPoller;
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,17 +25,17 @@ import java.util.function.Consumer;
 
 /// A console at work, without its window: the constructor chain of everything that runs, closed in reverse.
 ///
-/// A recorder has the logger and the endpoint; a viewer beside it only reads. The database opens in the background.
+/// A recorder has the logger and the endpoint; a viewer beside it only reads. Both ask the GPUs, the recorder alone writes
+/// events of them. The database opens in the background.
 final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(45);
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
-    private static final Duration GPU_LIMIT = Duration.ofSeconds(2);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
-    // Three views, the state and an import may each wait for the database at once.
-    private static final int WORKERS = 6;
+    // Four views, the row count and an import may each wait for the database at once; two calls never wait.
+    private static final int WORKERS = 8;
 
     private final DataFolder folder;
     private final ConsoleStatus.Role role;
@@ -47,9 +45,7 @@ final class Console implements AutoCloseable {
     private final LateDatabase database;
     private final @Nullable TelemetryLogger logger;
     private final @Nullable EndpointServer endpoint;
-    private final @Nullable VramPoller gpus;
-    private final @Nullable GpuRelease gpuRelease;
-    private final ScheduledExecutorService gpuTimer;
+    private final GpuWatch gpus;
     private @Nullable String endpointFault;
 
     Console(DataFolder folder, Settings settings, ConsoleStatus.Role role, Clock clock) {
@@ -57,7 +53,6 @@ final class Console implements AutoCloseable {
         this.role = role;
         work = Threads.workers("work", WORKERS, lifecycle);
         timer = Threads.timer("beat", lifecycle);
-        gpuTimer = Threads.timer("gpu", lifecycle);
         var opener = new DatabaseOpener(folder, settings, clock);
         database = lifecycle.add("database", DATABASE_LIMIT,
                 new LateDatabase(opener::openToStay, opener.connection(), Threads.timer("database", lifecycle)));
@@ -70,24 +65,13 @@ final class Console implements AutoCloseable {
                     new RecorderReport(new RecorderFile(folder.recorderFile()), logger, spool::status,
                             database::status, Threads.timer("report", lifecycle)));
             endpoint = endpoint(settings, clock);
-            gpus = gpus(settings, clock, logger);
-            gpuRelease = new GpuRelease(new ReleaseFile(folder.gpuRelease()), gpus::release, gpus::resume);
-            gpuRelease.forget();
+            gpus = GpuWatch.ofRecorder(folder, settings.gpu(), clock, lifecycle, logger::log);
             demo(clock, logger);
         } else {
             logger = null;
             endpoint = null;
-            gpus = null;
-            gpuRelease = null;
+            gpus = GpuWatch.ofViewer(folder, settings.gpu(), clock, lifecycle);
         }
-    }
-
-    private VramPoller gpus(Settings settings, Clock clock, TelemetryLogger logger) {
-        var machine = Gpus.of(folder, settings.gpu(), clock);
-        var events = new VramEvents(logger::log, machine.threshold(), new EpisodeFile(folder.vramEpisodes()),
-                System::nanoTime);
-        return lifecycle.add("GPU poller", GPU_LIMIT, new VramPoller(machine.source(), machine.sleepCheck(),
-                machine.names(), clock, System::nanoTime, gpuTimer, List.of(events)));
     }
 
     // A demo has something to record.
@@ -114,14 +98,15 @@ final class Console implements AutoCloseable {
     void start(Consumer<@Nullable StoreException> first) {
         LOG.info("Console starts as {} on {}", role, folder.root());
         database.start(first);
-        if (gpus != null && gpuRelease != null) {
-            gpuRelease.start(gpuTimer);
-            gpus.start();
-        }
+        gpus.start();
     }
 
     Database database() {
         return database;
+    }
+
+    GpuBoard gpus() {
+        return gpus.board();
     }
 
     ExecutorService work() {

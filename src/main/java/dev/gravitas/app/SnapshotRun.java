@@ -3,7 +3,10 @@ package dev.gravitas.app;
 import dev.gravitas.cli.Backstage.SnapshotOrder;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.filter.WindowChoice;
@@ -16,11 +19,14 @@ import dev.gravitas.ui.snapshot.SnapshotRenderer;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// Draws one view of the real window on a database that is open.
 final class SnapshotRun {
     private static final int WORKERS = 4;
+    private static final Duration GLANCE = Duration.ofSeconds(4);
 
     private final DataFolder folder;
     private final Settings settings;
@@ -38,8 +44,9 @@ final class SnapshotRun {
         SnapshotRenderer.prepareHeadless(folder.cache());
         var toolkit = new Toolkit();
         try (var lifecycle = new Lifecycle(Threads.named("close"))) {
-            var ports = new WindowPorts(database.queries(), () -> status, new WindowImport(database.imports(), clock),
-                    Threads.workers("work", WORKERS, lifecycle), Threads.timer("beat", lifecycle), clock,
+            var ports = new WindowPorts(database.queries(), () -> status, gpus(order),
+                    new WindowImport(database.imports(), clock), Threads.workers("work", WORKERS, lifecycle),
+                    Threads.timer("beat", lifecycle), clock,
                     settings.thresholds(),
                     () -> {});
             var failure = new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
@@ -50,6 +57,14 @@ final class SnapshotRun {
         } finally {
             toolkit.stop();
         }
+    }
+
+    private GpuBoard gpus(SnapshotOrder order) {
+        var machine = Gpus.of(folder, settings.gpu(), clock);
+        var status = Page.valueOf(upper(order.view())) == Page.VRAM
+                ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
+                : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
+        return new GlancedGpus(status, machine.threshold());
     }
 
     private static ConsoleWindow.Look look(SnapshotOrder order) {

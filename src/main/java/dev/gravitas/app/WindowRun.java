@@ -112,7 +112,7 @@ final class WindowRun {
     }
 
     private WindowPorts ports(Console console, CountDownLatch done, Settings settings) {
-        return new WindowPorts(console.database().queries(), console::status,
+        return new WindowPorts(console.database().queries(), console::status, console.gpus(),
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
                 settings.thresholds(), done::countDown);
     }

@@ -19,7 +19,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private final GravitasCommand root;
 
-    @Option(names = "--view", required = true, paramLabel = "efficiency|trends|footprint", description = "Which view.")
+    @Option(names = "--view", required = true, paramLabel = "efficiency|trends|vram|footprint", description = "Which view.")
     private String view = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "Where to write it.")
@@ -31,7 +31,7 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "1280x800", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
-    @Option(names = "--window", defaultValue = "60d", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency view (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--window", defaultValue = "60d", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency and VRAM views (default: ${DEFAULT-VALUE}).")
     private String window = "";
 
     @Spec
@@ -43,7 +43,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        oneOf("--view", view, Set.of("efficiency", "trends", "footprint"));
+        oneOf("--view", view, Set.of("efficiency", "trends", "vram", "footprint"));
         oneOf("--theme", theme, Set.of("light", "dark"));
         oneOf("--window", window, Set.of("1h", "24h", "7d", "60d"));
         var match = SIZE.matcher(size);

@@ -26,7 +26,7 @@ public interface TelemetryQueries {
     /// What the store's upkeep did last, by task.
     List<UpkeepRecord> upkeep() throws StoreException;
 
-    /// What is stored of GPUs' memory, as of one moment: slices of 15 minutes, or of an hour where the window is longer than
+    /// What is stored of GPUs' memory by every workstation, as of one moment: slices of 15 minutes, or of an hour where the window is longer than
     /// eight days, whole ones also where the window cuts them. Of lockouts and of loads the newest 500 at most; lockouts
     /// that began up to 60 days before the window are found.
     VramRecord vram(TimeWindow window) throws StoreException;

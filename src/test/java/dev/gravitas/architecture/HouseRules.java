@@ -82,7 +82,7 @@ final class HouseRules {
 
     // Who may know whom, as in ARCHITECTURE.md. `app` may know everyone.
     private static Map<String, List<String>> arrows() {
-        var ports = List.of("store", "telemetry", "archive");
+        var ports = List.of("store", "telemetry", "archive", "gpu");
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("model", List.of());
         arrows.put("config", List.of("model"));

@@ -56,6 +56,12 @@ public final class FakeQueries implements TelemetryQueries {
         return new StoredRows(0, 0, 0, 0, null);
     }
 
+    @Override
+    public VramRecord vram(TimeWindow window) throws StoreException {
+        requireUp();
+        return new VramRecord(window, List.of(), List.of(), List.of());
+    }
+
     private void requireUp() throws StoreException {
         var exception = failure;
         if (exception != null) {
@@ -66,11 +72,5 @@ public final class FakeQueries implements TelemetryQueries {
     @Override
     public List<UpkeepRecord> upkeep() {
         return List.of();
-    }
-
-    @Override
-    public VramRecord vram(TimeWindow window) throws StoreException {
-        requireUp();
-        return new VramRecord(window, List.of(), List.of(), List.of());
     }
 }

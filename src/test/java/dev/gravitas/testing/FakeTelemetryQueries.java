@@ -24,6 +24,7 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
     private volatile @Nullable EfficiencyRanking ranking;
     private volatile @Nullable SixtyDayStatistics statistics;
     private volatile @Nullable Footprint footprint;
+    private volatile @Nullable VramRecord vram;
     private volatile StoredRows rows = new StoredRows(0, 0, 0, 0, null);
     private volatile Callable<?> before = () -> "nothing";
 
@@ -41,6 +42,10 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
 
     public void answer(Footprint other) {
         footprint = other;
+    }
+
+    public void answer(VramRecord other) {
+        vram = other;
     }
 
     public void answer(StoredRows other) {
@@ -88,6 +93,13 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
         return rows;
     }
 
+    @Override
+    public VramRecord vram(TimeWindow window) throws StoreException {
+        step();
+        var given = vram;
+        return given != null ? given : new VramRecord(window, List.of(), List.of(), List.of());
+    }
+
     private void step() throws StoreException {
         try {
             before.call();
@@ -101,11 +113,5 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
     @Override
     public List<UpkeepRecord> upkeep() {
         return List.of();
-    }
-
-    @Override
-    public VramRecord vram(TimeWindow window) throws StoreException {
-        step();
-        return new VramRecord(window, List.of(), List.of(), List.of());
     }
 }

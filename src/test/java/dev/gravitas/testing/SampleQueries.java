@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Figures for tests, in place of a database. The model names are those of a public benchmark, every number is made up.
@@ -39,6 +40,8 @@ public final class SampleQueries implements TelemetryQueries {
     private volatile int models = NAMES.size();
     private volatile boolean loads = true;
     private volatile long rows = 72_000;
+    private volatile Function<TimeWindow, VramRecord> vram = window -> new VramRecord(window, List.of(), List.of(),
+            List.of());
     private volatile @Nullable StoreException failure;
     private volatile @Nullable Runnable obstacle;
     private volatile @Nullable TimeWindow lastWindow;
@@ -185,6 +188,18 @@ public final class SampleQueries implements TelemetryQueries {
                 rows == 0 ? null : NOW.minusSeconds(5_097_600), rows == 0 ? null : NOW.minusSeconds(61), NOW);
     }
 
+    /// What is stored of GPUs; nothing at first.
+    public SampleQueries vram(Function<TimeWindow, VramRecord> answer) {
+        vram = answer;
+        return this;
+    }
+
+    @Override
+    public VramRecord vram(TimeWindow window) throws StoreException {
+        answer();
+        return vram.apply(window);
+    }
+
     @Override
     public StoredRows storedRows() throws StoreException {
         answer();
@@ -194,11 +209,5 @@ public final class SampleQueries implements TelemetryQueries {
     @Override
     public List<UpkeepRecord> upkeep() {
         return List.of();
-    }
-
-    @Override
-    public VramRecord vram(TimeWindow window) throws StoreException {
-        answer();
-        return new VramRecord(window, List.of(), List.of(), List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Strings;
@@ -52,6 +53,8 @@ final class FxRoom implements AutoCloseable {
     private final ExecutorService work = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile ConsoleStatus status = RECORDING;
+    private volatile SampleGpus gpus = new SampleGpus();
+    private volatile WindowChoice window = WindowChoice.Rolling.SIXTY_DAYS;
     private volatile ImportPort importPort = (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0);
     private volatile FileQuestion question = _ -> Optional.empty();
     private @Nullable ConsoleContent content;
@@ -63,6 +66,16 @@ final class FxRoom implements AutoCloseable {
 
     FxRoom status(ConsoleStatus now) {
         status = now;
+        return this;
+    }
+
+    FxRoom gpus(SampleGpus board) {
+        gpus = board;
+        return this;
+    }
+
+    FxRoom window(WindowChoice choice) {
+        window = choice;
         return this;
     }
 
@@ -78,11 +91,12 @@ final class FxRoom implements AutoCloseable {
 
     /// Opens and waits until figures are there and laid out.
     FxRoom open(Page page, ThemeChoice theme, double width, double height, Clock clock) {
-        var ports = new WindowPorts(queries, () -> status, (f, d, p, c) -> importPort.importFile(f, d, p, c), work,
+        var ports = new WindowPorts(queries, () -> status, gpus, (f, d, p, c) -> importPort.importFile(f, d, p, c),
+                work,
                 timer, clock, FootprintThresholds.DEFAULT, () -> {});
         join(TOOLKIT.start(() -> {
             var made = new ConsoleContent(ports,
-                    new ConsoleWindow.Look(page, theme, WindowChoice.Rolling.SIXTY_DAYS, width, height),
+                    new ConsoleWindow.Look(page, theme, window, width, height),
                     new Strings(Locale.ENGLISH), owner -> question.ask(owner));
             content = made;
             var root = made.root();

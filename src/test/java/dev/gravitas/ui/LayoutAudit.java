@@ -53,7 +53,7 @@ final class LayoutAudit {
             }
             return;
         }
-        var clipped = node instanceof VirtualFlow<?> ? intersect(window, inScene(node)) : window;
+        var clipped = node instanceof VirtualFlow<?> || isViewport(node) ? intersect(window, inScene(node)) : window;
         if (node instanceof Labeled labeled) {
             overrun(labeled, clipped);
         }
@@ -104,8 +104,7 @@ final class LayoutAudit {
         var inner = child.getBoundsInParent();
         var outer = parent.getLayoutBounds();
         if (inner.getWidth() > 0 && inner.getHeight() > 0 && (inner.getMinX() < outer.getMinX() - TOLERANCE
-                || inner.getMinY() < outer.getMinY() - TOLERANCE || inner.getMaxX() > outer.getMaxX() + TOLERANCE
-                || inner.getMaxY() > outer.getMaxY() + TOLERANCE)) {
+                || inner.getMaxX() > outer.getMaxX() + TOLERANCE || !isScrolled(parent) && isTooTall(inner, outer))) {
             problems.add("outside its parent: " + name(child) + " " + text(inner) + " in " + name(parent) + " "
                     + text(outer));
         }
@@ -114,6 +113,19 @@ final class LayoutAudit {
     // The head of a table that scrolls sideways moves with it, behind a clip.
     private static boolean scrolls(Parent parent) {
         return isInsideFlow(parent) || parent instanceof TableHeaderRow;
+    }
+
+    private static boolean isTooTall(Bounds inner, Bounds outer) {
+        return inner.getMinY() < outer.getMinY() - TOLERANCE || inner.getMaxY() > outer.getMaxY() + TOLERANCE;
+    }
+
+    // What scrolls up and down may be taller than what is seen of it.
+    private static boolean isScrolled(Parent parent) {
+        return isViewport(parent) || parent.getParent() != null && isViewport(parent.getParent());
+    }
+
+    private static boolean isViewport(Node node) {
+        return node.getStyleClass().contains("viewport");
     }
 
     // Rows scroll, so they may reach over the edge of what is seen.

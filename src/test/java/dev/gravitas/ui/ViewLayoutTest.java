@@ -2,15 +2,20 @@ package dev.gravitas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.chart.BarChart;
+import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.shell.Page;
 import dev.gravitas.ui.shell.ThemeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -69,6 +74,43 @@ class ViewLayoutTest {
         try (var room = new FxRoom(queries).open(page, ThemeChoice.LIGHT, width, height).settle()) {
             assertThat(FxRoom.on(() -> LayoutAudit.of(room.root())))
                     .allMatch(problem -> width < 1280 && problem.startsWith("scrolls sideways: "));
+        }
+    }
+
+    static Stream<Arguments> gpus() {
+        return Stream.of(ThemeChoice.LIGHT, ThemeChoice.DARK)
+                .flatMap(theme -> Stream.of(WindowChoice.Rolling.HOUR, WindowChoice.Rolling.SIXTY_DAYS)
+                        .flatMap(window -> Stream.of(1, 2, 8)
+                                .flatMap(count -> Stream.of(Arguments.of(theme, window, count, 1280, 800),
+                                        Arguments.of(theme, window, count, 2560, 1440),
+                                        Arguments.of(theme, window, count, 800, 500)))));
+    }
+
+    /// One GPU, two with everything that can be said of them, eight with long names.
+    @ParameterizedTest(name = "{2} GPUs, {0} {1}, {3} x {4}")
+    @MethodSource("gpus")
+    void laysGpusOutWell(ThemeChoice theme, WindowChoice window, int count, int width, int height) {
+        var gpus = count == 2 ? SampleGpus.two() : SampleGpus.many(count);
+        var queries = new SampleQueries().vram(SampleGpus::stored);
+        try (var room = new FxRoom(queries).gpus(gpus).window(window).open(Page.VRAM, theme, width, height).settle()) {
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root())))
+                    .allMatch(problem -> width < 1280 && problem.startsWith("scrolls sideways: "));
+        }
+    }
+
+    /// With readings that are there still, and without any; with a store that tells of earlier days, and an empty one.
+    @ParameterizedTest
+    @EnumSource(GpuFault.class)
+    void laysEachFaultOutWell(GpuFault fault) {
+        for (var gpus : List.of(SampleGpus.two(), new SampleGpus())) {
+            for (var queries : List.of(new SampleQueries().vram(SampleGpus::stored), new SampleQueries())) {
+                try (var room = new FxRoom(queries).gpus(gpus.fail(fault, fault.what() + " It said so."))
+                        .open(Page.VRAM, ThemeChoice.DARK, 1280, 800)
+                        .settle()) {
+                    assertThat(room.words()).contains(fault.what()).contains(fault.advice());
+                    assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+                }
+            }
         }
     }
 

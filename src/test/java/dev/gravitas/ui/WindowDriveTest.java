@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.store.StoreException;
+import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.imports.ImportPort;
 import dev.gravitas.ui.shell.Page;
@@ -116,8 +117,46 @@ class WindowDriveTest {
         press(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN);
         room.untilSaid("6 of 13 models");
         press(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN);
+        room.untilSaid("Who holds it");
+        press(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN);
         room.untilSaid("system_telemetry");
         press(KeyCode.F5);
+    }
+
+    @Test
+    void releasesTheGpusOnlyAfterAYesAndReadsThemAgainOnResume() {
+        var gpus = SampleGpus.two();
+        room.gpus(gpus);
+        open(Page.VRAM);
+        fire("release");
+        room.untilSaid("Nothing is read and no lockout is noticed until you resume");
+        room.pulses(3);
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        assertThat(gpus.released()).isZero();
+        fire("yes");
+        room.untilSaid("The GPU is released.");
+        assertThat(gpus.released()).isEqualTo(1);
+        room.untilSaid("as of 11:59:19 UTC, 41 s ago");
+        fire("resume");
+        room.until(() -> !room.words().contains("The GPU is released."));
+        assertThat(gpus.resumed()).isEqualTo(1);
+    }
+
+    @Test
+    void showsTheGpusWhileTheDatabaseHangs() {
+        var hanging = new CountDownLatch(1);
+        queries.obstructedBy(() -> hold(hanging));
+        room.gpus(SampleGpus.two()).open(Page.VRAM, ThemeChoice.LIGHT, 1280, 800);
+        room.untilSaid("GPU 1 · NVIDIA GeForce RTX 4090");
+        room.untilSaid("llama-server");
+        hanging.countDown();
+    }
+
+    private void fire(String button) {
+        FxRoom.on(() -> {
+            room.find(button, Button.class).fire();
+            return true;
+        });
     }
 
     @Test

@@ -2,12 +2,11 @@ package dev.gravitas.ui.fx;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Cards of equal width in one row; where they would be cut, in two rows or one below the other.
+/// Cards of equal width in one row; where they would be cut, in as many rows as it takes.
 public final class CardRow extends Pane {
     private static final double GAP = 12;
 
@@ -35,7 +34,8 @@ public final class CardRow extends Pane {
 
     private int columns(double width) {
         var cards = getManagedChildren();
-        return Stream.of(cards.size(), (cards.size() + 1) / 2)
+        return IntStream.rangeClosed(1, cards.size())
+                .map(rows -> (cards.size() + rows - 1) / rows)
                 .filter(columns -> cards.stream().allMatch(card -> card.minWidth(-1) <= columnWidth(width, columns)))
                 .findFirst()
                 .orElse(1);

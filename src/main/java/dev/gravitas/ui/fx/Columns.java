@@ -18,6 +18,7 @@ public final class Columns<R> {
     private static final double GRAPHIC = 20;
     private static final double STRONG = 8;
     private static final double HEADER = 46;
+    private static final double SINGLE_HEADER = 34;
     private static final double SCROLL_BAR = 8;
     private static final double BAR = 72;
     private static final double WIDEST = 420;
@@ -70,7 +71,8 @@ public final class Columns<R> {
         var columns = table.getVisibleLeafColumns();
         var width = Math.floor(table.getWidth());
         var sideways = columns.stream().mapToDouble(this::needed).sum() > width - SCROLL_BAR;
-        var room = table.getHeight() - HEADER - (sideways ? SCROLL_BAR : 0);
+        var header = table.getStyleClass().contains("single-head") ? SINGLE_HEADER : HEADER;
+        var room = table.getHeight() - header - (sideways ? SCROLL_BAR : 0);
         var row = rowHeight(room);
         table.setFixedCellSize(row);
         share(columns, sideways && table.getItems().size() * row <= room ? width : width - SCROLL_BAR);
@@ -122,8 +124,9 @@ public final class Columns<R> {
             return WIDEST;
         }
         var others = table.getVisibleLeafColumns().stream().filter(other -> !isModel(other));
-        return Math.clamp(Math.floor(table.getWidth()) - SCROLL_BAR - others.mapToDouble(this::needed).sum(), WIDE_NAME,
-                WIDEST);
+        var names = table.getVisibleLeafColumns().stream().filter(Columns::isModel).count();
+        var room = Math.floor(table.getWidth()) - SCROLL_BAR - others.mapToDouble(this::needed).sum();
+        return Math.clamp(Math.floor(room / names), WIDE_NAME / names, WIDEST);
     }
 
     private static double header(TableColumnBase<?, ?> column) {

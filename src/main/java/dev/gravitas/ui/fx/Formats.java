@@ -2,6 +2,7 @@ package dev.gravitas.ui.fx;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,9 +18,16 @@ public final class Formats {
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
 
+    private static final double MEBI = 1L << 20;
+    private static final double GIBI = 1L << 30;
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3_600;
+    private static final long DAY = 86_400;
+
     private final Locale locale;
     private final DateTimeFormatter day;
     private final DateTimeFormatter minute;
+    private final DateTimeFormatter hour;
     private final DateTimeFormatter time;
     private final DateTimeFormatter full;
 
@@ -27,6 +35,7 @@ public final class Formats {
         this.locale = locale;
         this.day = pattern("d MMM");
         this.minute = pattern("d MMM HH:mm");
+        this.hour = pattern("HH:mm");
         this.time = pattern("HH:mm:ss 'UTC'");
         this.full = pattern("yyyy-MM-dd HH:mm:ss xxx");
     }
@@ -54,6 +63,31 @@ public final class Formats {
         return decimal(bytes / GIGA, 2) + " GB";
     }
 
+    /// Memory in MiB or GiB of 2^20, 2^30 bytes.
+    public String memory(long bytes) {
+        return Math.round(bytes / MEBI) < GIBI / MEBI
+                ? decimal(bytes / MEBI, 0) + " MiB"
+                : decimal(bytes / GIBI, 1) + " GiB";
+    }
+
+    /// `14 s`, `2 min 10 s`, `3 h 5 min`, `2 d 4 h`.
+    public String span(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        if (seconds < MINUTE) {
+            return seconds + " s";
+        }
+        if (seconds < HOUR) {
+            return parts(seconds / MINUTE, "min", seconds % MINUTE, "s");
+        }
+        return seconds < DAY
+                ? parts(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min")
+                : parts(seconds / DAY, "d", seconds % DAY / HOUR, "h");
+    }
+
+    private static String parts(long large, String unit, long small, String smallUnit) {
+        return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+
     /// A share of one as per cent.
     public String percent(double share) {
         return share > 0 && share < 0.01 ? "< 1 %" : decimal(share * 100, 0) + " %";
@@ -64,9 +98,19 @@ public final class Formats {
         return day.format(date);
     }
 
+    /// `23 Nov`, UTC.
+    public String day(Instant at) {
+        return day.format(at);
+    }
+
     /// `23 Nov 22:30`, UTC.
     public String minute(Instant at) {
         return minute.format(at);
+    }
+
+    /// `22:30`, UTC.
+    public String hour(Instant at) {
+        return hour.format(at);
     }
 
     /// `22:30:05 UTC`

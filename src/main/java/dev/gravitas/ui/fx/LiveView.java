@@ -32,6 +32,10 @@ public final class LiveView<S extends Screen> {
     private @Nullable Instant runningSince;
     private @Nullable Instant shownAt;
     private int choice;
+    /// What is being read is older than what must be shown.
+    private boolean again;
+    /// The reading under way, or the one after it, brings something newer than what is shown.
+    private boolean newer;
 
     /// Reads and formats the figures; called on a background thread, may block.
     public interface Reading<S> {
@@ -63,6 +67,21 @@ public final class LiveView<S extends Screen> {
         } else if (runningSince.plus(PATIENCE).isBefore(tools.clock().instant())) {
             failed(tools.failures().overdue(Duration.between(runningSince, tools.clock().instant()).toSeconds()));
         }
+    }
+
+    /// Reads what has just changed: a reading that is under way is followed by another.
+    public void refreshAgain() {
+        newer = true;
+        if (runningSince == null) {
+            start();
+        } else {
+            again = true;
+        }
+    }
+
+    /// Whether it shows something, and nothing newer is known to be on its way.
+    public boolean settled() {
+        return !(state.get() instanceof ViewState.Loading) && !newer;
     }
 
     /// The operator chose something else: whatever is being read now is of no use any more.
@@ -100,8 +119,12 @@ public final class LiveView<S extends Screen> {
         runningSince = null;
         if (chosen == choice) {
             result.run();
-        } else {
+        }
+        if (chosen != choice || again) {
+            again = false;
             start();
+        } else {
+            newer = false;
         }
     }
 

@@ -48,6 +48,11 @@ public final class ConsoleContent {
         parts.shell().refresh();
     }
 
+    /// Reads anew what changes by the second.
+    void refreshLive() {
+        parts.shell().refreshLive();
+    }
+
     /// Whether the open view and the state have figures, or words instead of them.
     public boolean settled() {
         return parts.shell().settled();

@@ -18,6 +18,8 @@ import javafx.util.Subscription;
 public final class ConsoleWindow {
     /// How often the open view and the state are read anew.
     private static final long BEAT_SECONDS = 2;
+    /// How often what is read now is shown.
+    private static final long LIVE_SECONDS = 1;
 
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 640;
@@ -28,6 +30,7 @@ public final class ConsoleWindow {
     private final Stage stage = new Stage();
     private final Subscription theme;
     private @Nullable ScheduledFuture<?> beat;
+    private @Nullable ScheduledFuture<?> liveBeat;
 
     /// How a window opens.
     ///
@@ -66,6 +69,9 @@ public final class ConsoleWindow {
         beat = ports.timer()
                 .scheduleAtFixedRate(() -> bridge.run(content::refresh), 0, BEAT_SECONDS,
                         TimeUnit.SECONDS);
+        liveBeat = ports.timer()
+                .scheduleAtFixedRate(() -> bridge.run(content::refreshLive), LIVE_SECONDS, LIVE_SECONDS,
+                        TimeUnit.SECONDS);
     }
 
     /// Brings the window in front of the others.
@@ -87,6 +93,9 @@ public final class ConsoleWindow {
     private void closed() {
         if (beat != null) {
             beat.cancel(false);
+        }
+        if (liveBeat != null) {
+            liveBeat.cancel(false);
         }
         theme.unsubscribe();
         ports.onClosed().run();

@@ -3,11 +3,13 @@ package dev.gravitas.ui.shell;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.footprint.FootprintController;
 import dev.gravitas.ui.trends.TrendsController;
+import dev.gravitas.ui.vram.VramController;
 
 /// The views that the navigation leads to, in its order.
 public enum Page {
     EFFICIENCY("page.efficiency", EfficiencyController.class, true, true), TRENDS("page.trends", TrendsController.class,
-            false, true), FOOTPRINT("page.footprint", FootprintController.class, false, false);
+            false, true), VRAM("page.vram", VramController.class, true,
+                    false), FOOTPRINT("page.footprint", FootprintController.class, false, false);
 
     private final String titleKey;
     private final Class<?> controller;

@@ -35,6 +35,8 @@ final class ShellController {
     @FXML
     private ToggleButton trends;
     @FXML
+    private ToggleButton vram;
+    @FXML
     private ToggleButton footprint;
     @FXML
     private Label title;
@@ -76,7 +78,8 @@ final class ShellController {
     void initialize() {
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
-        var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.FOOTPRINT, footprint);
+        var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.VRAM, vram, Page.FOOTPRINT,
+                footprint);
         buttons.forEach((page, button) -> button.setUserData(page));
         navigation.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null) {

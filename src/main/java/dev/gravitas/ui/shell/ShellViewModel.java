@@ -16,14 +16,14 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Which view is open, and the beat that keeps it and the state of the console fresh. FX thread only.
 final class ShellViewModel {
-    private final Map<Page, LiveView<?>> views;
+    private final Map<Page, PageViews> views;
     private final LiveView<StatusScreen> status;
     private final LiveView<RowsScreen> rows;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.EFFICIENCY);
 
     private final boolean demo;
 
-    ShellViewModel(Map<Page, LiveView<?>> views, Supplier<ConsoleStatus> source, TelemetryQueries queries,
+    ShellViewModel(Map<Page, PageViews> views, Supplier<ConsoleStatus> source, TelemetryQueries queries,
             Strings strings, LiveView.Tools tools) {
         this.views = Map.copyOf(views);
         this.demo = source.get().demo();
@@ -31,7 +31,7 @@ final class ShellViewModel {
         this.status = new LiveView<>(() -> () -> presenter.present(source.get()), tools);
         this.rows = new LiveView<>(() -> () -> new RowsScreen(
                 strings.text("status.events", tools.formats().count(queries.storedRows().total()))), tools);
-        page.subscribe((_, now) -> view(now).refresh());
+        page.subscribe((_, now) -> views(now).all().forEach(LiveView::refresh));
     }
 
     /// Whether nothing that is shown is real.
@@ -51,31 +51,38 @@ final class ShellViewModel {
         return rows;
     }
 
-    /// The figures of a page.
-    LiveView<?> view(Page of) {
-        var view = views.get(of);
-        if (view == null) {
+    private PageViews views(Page of) {
+        var views = this.views.get(of);
+        if (views == null) {
             throw new IllegalArgumentException("No view model for " + of);
         }
-        return view;
+        return views;
     }
 
     /// Whether nothing is on its way for the first time any more.
     boolean settled() {
-        return Stream.of(view(page.get()), status, rows)
-                .noneMatch(view -> view.state().getValue() instanceof ViewState.Loading);
+        return Stream.concat(views(page.get()).all(), Stream.of(status, rows)).allMatch(LiveView::settled);
     }
 
-    /// Why the open view shows no figures; empty where it does, or where there are none.
+    /// Why the open view shows no figures, or not all; empty where it does, or where there are none.
     Optional<Notice> failure() {
-        return view(page.get()).state().getValue() instanceof ViewState.Failed(var words)
-                ? Optional.of(words)
-                : Optional.empty();
+        return views(page.get()).all()
+                .map(view -> view.state().getValue())
+                .flatMap(state -> state instanceof ViewState.Failed(var words) ? Stream.of(words) : Stream.empty())
+                .findFirst();
+    }
+
+    /// Reads anew what changes by the second.
+    void refreshLive() {
+        var live = views(page.get()).live();
+        if (live != null) {
+            live.refresh();
+        }
     }
 
     /// Reads the open view and the state anew; a reading that is under way is left to finish.
     void refresh() {
-        view(page.get()).refresh();
+        views(page.get()).all().forEach(LiveView::refresh);
         status.refresh();
         rows.refresh();
     }

@@ -21,6 +21,9 @@ import dev.gravitas.ui.imports.ImportViewModel;
 import dev.gravitas.ui.trends.TrendsController;
 import dev.gravitas.ui.trends.TrendsPresenter;
 import dev.gravitas.ui.trends.TrendsViewModel;
+import dev.gravitas.ui.vram.VramController;
+import dev.gravitas.ui.vram.VramPresenter;
+import dev.gravitas.ui.vram.VramViewModel;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,13 +48,18 @@ final class WindowParts {
                 tools);
         var footprint = new FootprintViewModel(ports.queries(),
                 new FootprintPresenter(ports.thresholds(), formats, strings), tools);
-        shell = new ShellViewModel(Map.of(Page.EFFICIENCY, efficiency.live(), Page.TRENDS, trends.live(),
-                Page.FOOTPRINT, footprint.live()), ports.status(), ports.queries(), strings, tools);
+        var vram = new VramViewModel(ports.gpus(), ports.queries(), new VramPresenter(colours, formats, strings),
+                filter,
+                tools);
+        shell = new ShellViewModel(Map.of(Page.EFFICIENCY, new PageViews(efficiency.live()), Page.TRENDS,
+                new PageViews(trends.live()), Page.VRAM, new PageViews(vram.stored(), vram.live()), Page.FOOTPRINT,
+                new PageViews(footprint.live())), ports.status(), ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
         var window = new WindowViewModel(filter, ports.clock());
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>of(
                 EfficiencyController.class, () -> new EfficiencyController(efficiency),
                 TrendsController.class, () -> new TrendsController(trends, formats),
+                VramController.class, () -> new VramController(vram, formats, strings),
                 FootprintController.class, () -> new FootprintController(footprint),
                 ImportController.class, () -> new ImportController(imports, strings),
                 ToolbarController.class,

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.store.TelemetryQueries;
@@ -14,9 +15,12 @@ import java.util.function.Supplier;
 ///
 /// @param queries may block; asked on `work` only
 /// @param status what was last found out; must not block
+/// @param gpus of this machine; never blocks
 /// @param imports may block; called on `work` only
-/// @param work background threads, enough for five calls that block at once (three views, the state, an import)
+/// @param work background threads, enough for six calls that block at once (four views, the row count, an import) and two that
+///   do not
 /// @param timer fires the refresh; nothing blocks on it
 /// @param onClosed called once on the FX thread after the operator has closed the window; returns at once
-public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, ImportPort imports, Executor work,
-        ScheduledExecutorService timer, Clock clock, FootprintThresholds thresholds, Runnable onClosed) {}
+public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, GpuBoard gpus, ImportPort imports,
+        Executor work, ScheduledExecutorService timer, Clock clock, FootprintThresholds thresholds,
+        Runnable onClosed) {}

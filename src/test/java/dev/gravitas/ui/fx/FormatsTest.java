@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -41,5 +42,16 @@ class FormatsTest {
     void aTraceIsNotNothing() {
         assertThat(formats.percent(0.0004)).isEqualTo("< 1 %");
         assertThat(formats.percent(0)).isEqualTo("0 %");
+    }
+
+    @Test
+    void writesMemoryAndSpansShort() {
+        var formats = new Formats(Locale.ENGLISH);
+        assertThat(formats.memory(614L << 20)).isEqualTo("614 MiB");
+        assertThat(formats.memory((1L << 30) - 1)).isEqualTo("1.0 GiB");
+        assertThat(formats.span(Duration.ofSeconds(14))).isEqualTo("14 s");
+        assertThat(formats.span(Duration.ofSeconds(130))).isEqualTo("2 min 10 s");
+        assertThat(formats.span(Duration.ofHours(2))).isEqualTo("2 h");
+        assertThat(formats.span(Duration.ofHours(51))).isEqualTo("2 d 3 h");
     }
 }

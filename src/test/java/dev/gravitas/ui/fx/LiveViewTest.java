@@ -64,6 +64,28 @@ class LiveViewTest {
     }
 
     @Test
+    void followsAReadingThatIsTooOldByAnother() {
+        view.refresh();
+        reading = () -> new Words("second", Optional.empty());
+        view.refreshAgain();
+        assertThat(work).hasSize(1);
+        answer();
+        assertThat(view.screen().getValue()).map(Words::text).contains("first");
+        assertThat(view.settled()).isFalse();
+        answer();
+        assertThat(view.screen().getValue()).map(Words::text).contains("second");
+        assertThat(view.settled()).isTrue();
+    }
+
+    @Test
+    void readsAtOnceWhatHasChangedWhereNothingIsBeingRead() {
+        view.refreshAgain();
+        answer();
+        assertThat(view.state().getValue()).isInstanceOf(ViewState.Ready.class);
+        assertThat(work).isEmpty();
+    }
+
+    @Test
     void saysWhatFailedAndThatRecordingGoesOn() {
         reading = () -> {
             throw gone();

@@ -7,6 +7,7 @@ import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.store.StoreException;
+import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Notice;
@@ -62,7 +63,7 @@ class SnapshotRendererTest {
 
     @ParameterizedTest
     @CsvSource({"EFFICIENCY, 800, 500", "TRENDS, 800, 500", "FOOTPRINT, 800, 500", "EFFICIENCY, 900, 1600",
-            "TRENDS, 3840, 500", "FOOTPRINT, 3840, 2160"})
+            "TRENDS, 3840, 500", "FOOTPRINT, 3840, 2160", "VRAM, 3840, 2160"})
     void paintsEveryPixelOfTheSizeThatWasAskedFor(Page page, int width, int height) throws Exception {
         render("x.png", page, width, height);
         var picture = ImageIO.read(folder.resolve("x.png").toFile());
@@ -99,7 +100,8 @@ class SnapshotRendererTest {
     }
 
     private Optional<Notice> render(String file, Page page, int width, int height) throws IOException {
-        var ports = new WindowPorts(queries, () -> STATUS, (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
+        var ports = new WindowPorts(queries, () -> STATUS, SampleGpus.two(),
+                (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
                 timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), FootprintThresholds.DEFAULT, () -> {});
         return new SnapshotRenderer(ports, new Toolkit()).render(new ConsoleWindow.Look(page, ThemeChoice.LIGHT,
                 WindowChoice.Rolling.SIXTY_DAYS, width, height), folder.resolve(file));

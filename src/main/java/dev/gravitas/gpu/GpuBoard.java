@@ -1,0 +1,29 @@
+package dev.gravitas.gpu;
+
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEpisode;
+import dev.gravitas.model.VramPoint;
+
+import java.util.List;
+
+/// What this process knows of the GPUs right now, and whether it asks them. Thread-safe; nothing here waits for a driver.
+public interface GpuBoard {
+    GpuStatus status();
+
+    /// The last hour of a GPU by the second, oldest first; seconds without a reading are left out.
+    ///
+    /// @param gpu its id
+    List<VramPoint> history(String gpu);
+
+    /// Below how many free bytes a GPU of this size is locked out.
+    long thresholdBytes(long totalBytes);
+
+    /// Lockouts that last now. A process that does not record knows none: it finds them in the store.
+    List<LockoutEpisode> lockouts();
+
+    /// Closes the session with the driver soon, so that the driver can be unloaded.
+    void release();
+
+    /// Asks again after [#release].
+    void resume();
+}

@@ -1,0 +1,95 @@
+package dev.gravitas.ui.chart;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Rectangle;
+
+/// The drawing of a chart over time without its names: grid, levels, marks and lines. Made of nodes, so that style sheets
+/// give the colours.
+final class TimePlot extends Pane {
+
+    private final List<Path> paths = new ArrayList<>();
+    private final Rectangle clip = new Rectangle();
+
+    TimePlot() {
+        getStyleClass().add("time-plot");
+        setClip(clip);
+        setManaged(false);
+    }
+
+    /// Draws anew. The size is set before.
+    ///
+    /// @param top value at the upper edge
+    void draw(TimePicture picture, NiceScale scale, double top) {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        getChildren().clear();
+        scale.ticks().stream().skip(1).forEach(tick -> getChildren().add(level(tick, top, "grid-line")));
+        picture.marks().forEach(mark -> getChildren().add(band(picture, mark)));
+        picture.levels().forEach(value -> getChildren().add(level(value, top, "level-line")));
+        for (int i = 0; i < picture.lines().size(); i++) {
+            getChildren().add(path(i, picture, top));
+        }
+    }
+
+    private Line level(double value, double top, String style) {
+        double y = snapPositionY(y(value, top)) + 0.5;
+        var line = new Line(0, y, getWidth(), y);
+        line.getStyleClass().add(style);
+        return line;
+    }
+
+    private Region band(TimePicture picture, TimeMark mark) {
+        var band = new Region();
+        band.getStyleClass().add(mark.alert() ? "alert-mark" : "mark");
+        double from = x(picture, mark.at());
+        double to = mark.until() == null ? from : x(picture, mark.until());
+        band.resizeRelocate(from, 0, Math.max(mark.alert() ? 2 : 1, to - from), getHeight());
+        band.setManaged(false);
+        return band;
+    }
+
+    private Path path(int index, TimePicture picture, double top) {
+        while (paths.size() <= index) {
+            paths.add(new Path());
+        }
+        var path = paths.get(index);
+        var line = picture.lines().get(index);
+        path.getStyleClass().setAll("time-line", line.look().colourClass(), line.look().patternClass());
+        var elements = new ArrayList<PathElement>();
+        for (var run : line.runs()) {
+            boolean begins = true;
+            for (var point : run) {
+                double x = x(picture, point.at());
+                double y = y(point.value(), top);
+                elements.add(begins ? new MoveTo(x, y) : new LineTo(x, y));
+                begins = false;
+            }
+            if (run.size() == 1) {
+                // A lonely moment would be a line without length.
+                elements.add(new LineTo(x(picture, run.getFirst().at()) + 1, y(run.getFirst().value(), top)));
+            }
+        }
+        path.getElements().setAll(elements);
+        return path;
+    }
+
+    /// Where a moment lies, from the left edge.
+    double x(TimePicture picture, Instant at) {
+        double from = picture.window().from().toEpochMilli();
+        double length = picture.window().to().toEpochMilli() - from;
+        return Math.clamp((at.toEpochMilli() - from) / length, 0, 1) * getWidth();
+    }
+
+    private double y(double value, double top) {
+        return getHeight() * (1 - Math.clamp(value / top, 0, 1));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gravitas.ui.fx;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// Two cards beside each other, the first the wider; where either would get too little width, one below the other.
+public final class SideBySide extends Pane {
+    private static final double GAP = 12;
+    private static final double FIRST = 0.6;
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private Node first() {
+        return getChildren().getFirst();
+    }
+
+    private Node second() {
+        return getChildren().getLast();
+    }
+
+    private boolean beside(double width) {
+        return firstWidth(width) >= first().minWidth(-1) && width - GAP - firstWidth(width) >= second().minWidth(-1);
+    }
+
+    private double firstWidth(double width) {
+        return snapSizeX((width - GAP) * FIRST);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        if (beside(width)) {
+            double left = firstWidth(width);
+            first().resizeRelocate(0, 0, left, getHeight());
+            second().resizeRelocate(left + GAP, 0, width - left - GAP, getHeight());
+        } else {
+            double upper = snapSizeY((getHeight() - GAP) * share(width));
+            first().resizeRelocate(0, 0, width, upper);
+            second().resizeRelocate(0, upper + GAP, width, getHeight() - upper - GAP);
+        }
+    }
+
+    private double share(double width) {
+        double upper = first().prefHeight(width);
+        return upper / (upper + second().prefHeight(width));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.max(first().minWidth(-1), second().minWidth(-1));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return height(width, first().minHeight(width), second().minHeight(width));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return height(width, first().prefHeight(width), second().prefHeight(width));
+    }
+
+    private double height(double width, double upper, double lower) {
+        return width < 0 || beside(width) ? Math.max(upper, lower) : upper + GAP + lower;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.fx.Styles;
+import dev.gravitas.ui.fx.WholeText;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The card of one GPU: its name, how full it is, who fills it, and what else it does.
+final class GpuCard extends VBox {
+    static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+    private static final double LEAST_WIDTH = 340;
+
+    private final Strings strings;
+    private final Formats formats;
+    private final Region chip = new Region();
+    private final Label title = new Label();
+    private final Label age = new Label();
+    private final Label used = new Label();
+    private final Label total = new Label();
+    private final Label percent = new Label();
+    private final FlowPane facts = new FlowPane();
+    private final MemoryBar bar = new MemoryBar();
+    private final Legend legend = new Legend();
+    private final Label alert = new Label();
+    private final VBox notes = new VBox();
+    private @Nullable GpuCardScreen shown;
+
+    GpuCard(Formats formats, Strings strings) {
+        this.formats = formats;
+        this.strings = strings;
+        getStyleClass().addAll("card", "gpu-card");
+        setMinWidth(LEAST_WIDTH);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        title.getStyleClass().add("card-title");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setMinWidth(0);
+        age.getStyleClass().add("age");
+        age.setGraphic(new FontIcon("mdmz-schedule"));
+        age.setMinWidth(USE_PREF_SIZE);
+        used.getStyleClass().add("key-value");
+        total.getStyleClass().add("key-unit");
+        percent.getStyleClass().add("key-percent");
+        facts.getStyleClass().add("facts");
+        alert.getStyleClass().add("alert");
+        alert.setWrapText(true);
+        alert.setMinHeight(USE_PREF_SIZE);
+        var head = new HBox(chip, title);
+        head.getStyleClass().add("gpu-head");
+        var line = new HBox(used, total, percent);
+        line.getStyleClass().add("key-line");
+        getChildren().addAll(head, line, age, facts, bar, legend, alert, notes);
+        for (Node part : List.of(age, bar, legend, alert, notes)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+    }
+
+    void show(GpuCardScreen fresh) {
+        if (fresh.equals(shown)) {
+            return;
+        }
+        shown = fresh;
+        setAccessibleText(fresh.spoken());
+        chip.getStyleClass().setAll("chip");
+        chip.getStyleClass().addAll(fresh.swatch().classes());
+        title.setText(fresh.title());
+        title.setTooltip(WholeText.of(fresh.title()));
+        age.setText(fresh.age());
+        age.setVisible(fresh.old());
+        used.setText(fresh.used());
+        total.setText(fresh.total());
+        percent.setText(fresh.percent());
+        facts.getChildren().setAll(fresh.facts().stream().map(GpuCard::label).toList());
+        bar.show(fresh.parts(), fresh.parts().stream().map(this::words).toList(), fresh.tick(),
+                strings.text("vram.tick"));
+        bar.setVisible(!fresh.parts().isEmpty());
+        legend.show(fresh.legend());
+        legend.setVisible(bar.isVisible());
+        alert.setText(fresh.alert());
+        alert.setGraphic(new FontIcon(fresh.locked() ? "mdal-error" : "mdmz-warning"));
+        alert.setVisible(!fresh.alert().isEmpty());
+        notes.getChildren().setAll(fresh.notes().stream().map(GpuCard::note).toList());
+        notes.setVisible(!fresh.notes().isEmpty());
+        pseudoClassStateChanged(OLD, fresh.old());
+        pseudoClassStateChanged(Styles.DANGER, fresh.locked());
+    }
+
+    private String words(BarPart part) {
+        return strings.text("vram.part.words", part.name(), formats.memory(part.told()));
+    }
+
+    private static Label label(Fact fact) {
+        var label = new Label(fact.text());
+        label.getStyleClass().add("caption");
+        if (!fact.why().isEmpty()) {
+            label.setTooltip(WholeText.of(fact.why()));
+            label.setAccessibleHelp(fact.why());
+        }
+        return label;
+    }
+
+    private static Label note(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("caption");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gravitas.ui.vram;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// One GPU as it is written on screen.
+///
+/// @param title which GPU
+/// @param swatch of its line in the chart
+/// @param used the number that matters, with a dash for none
+/// @param total behind it, with its unit
+/// @param percent used of it
+/// @param parts of the bar, left to right; none where its memory is not known
+/// @param tick where the lockout threshold lies, 0 to 1; null for none
+/// @param alert a lockout, or the forecast of one; empty for neither
+/// @param locked whether the alert is a lockout
+/// @param notes what must be known to read the figures rightly
+/// @param age how old the figures are, empty for fresh ones
+/// @param spoken all of it in words
+record GpuCardScreen(String title, Swatch swatch, String used, String total, String percent, List<Fact> facts,
+        List<BarPart> parts, @Nullable Double tick, List<LegendEntry> legend, String alert, boolean locked,
+        List<String> notes, String age, String spoken) {
+    GpuCardScreen {
+        facts = List.copyOf(facts);
+        parts = List.copyOf(parts);
+        legend = List.copyOf(legend);
+        notes = List.copyOf(notes);
+    }
+
+    boolean old() {
+        return !age.isEmpty();
+    }
+}

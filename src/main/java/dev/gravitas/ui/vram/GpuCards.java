@@ -1,0 +1,162 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.gpu.GpuBoard;
+import dev.gravitas.model.GpuActivity.SlowReason;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.Legible;
+import dev.gravitas.model.LockoutForecast;
+import dev.gravitas.model.Outcome;
+import dev.gravitas.model.VramReading;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Turns a GPU's reading into its card. Thread-safe.
+final class GpuCards {
+    /// Figures older than this are called old: the poller reads each second.
+    static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration IN_HOURS = Duration.ofHours(2);
+    private static final double GIB = 1L << 30;
+
+    private final MemoryParts parts;
+    private final Forecasts forecasts;
+    private final Formats formats;
+    private final Strings strings;
+
+    GpuCards(MemoryParts parts, Forecasts forecasts, Formats formats, Strings strings) {
+        this.parts = parts;
+        this.forecasts = forecasts;
+        this.formats = formats;
+        this.strings = strings;
+    }
+
+    /// @param name the GPU in short
+    /// @param swatch of its line in the chart
+    /// @param failing whether the GPUs are not read now
+    GpuCardScreen card(GpuReading reading, String name, Swatch swatch, GpuBoard board, boolean failing, Instant now) {
+        var age = age(reading, failing, now);
+        var vram = reading.vram().orNull();
+        var facts = facts(reading);
+        var title = strings.text("vram.card.title", name, Legible.name(reading.gpu().name()));
+        if (vram == null) {
+            var why = String.valueOf(reading.vram().why());
+            return new GpuCardScreen(title, swatch, Formats.MISSING, "", "", facts, List.of(), null, List.of(), "",
+                    false, List.of(why), age, spoken(title, why, facts, "", age));
+        }
+        var bar = parts.of(reading, vram);
+        long threshold = board.thresholdBytes(vram.totalBytes());
+        boolean locked = vram.freeBytes() < threshold;
+        var alert = age.isEmpty() ? alert(reading, vram, threshold, board, now) : "";
+        var used = formats.decimal(vram.usedBytes() / GIB, 1);
+        var total = strings.text("vram.card.total", formats.decimal(vram.totalBytes() / GIB, 1));
+        var percent = formats.percent(vram.usedPercent() / 100);
+        var legend = bar.stream()
+                .map(part -> new LegendEntry(part.swatch(), part.name(), formats.memory(part.told())))
+                .toList();
+        return new GpuCardScreen(title, swatch, used, total, percent, facts, bar,
+                1 - (double) threshold / vram.totalBytes(), legend, alert, locked && !alert.isEmpty(),
+                notes(vram, bar), age, spoken(title, used + " " + total + ", " + percent, facts, alert, age));
+    }
+
+    private String age(GpuReading reading, boolean failing, Instant now) {
+        if (reading.vram() instanceof Outcome.Unavailable<?>(_, var since)) {
+            return strings.text("vram.card.lost", formats.time(since));
+        }
+        var old = Duration.between(reading.at(), now);
+        return failing || old.compareTo(FRESH) > 0
+                ? strings.text("vram.card.old", formats.time(reading.at()), formats.span(old))
+                : "";
+    }
+
+    private List<Fact> facts(GpuReading reading) {
+        var doing = reading.activity();
+        return Stream.of(fact(doing.temperatureCelsius(), "vram.fact.temperature", String::valueOf), power(reading),
+                fact(doing.busyPercent(), "vram.fact.busy", String::valueOf), slowed(doing.slowedBy()))
+                .filter(fact -> !fact.text().isEmpty())
+                .toList();
+    }
+
+    private <T> Fact fact(Outcome<T> outcome, String key, Function<T, String> text) {
+        var value = outcome.orNull();
+        var why = outcome.why();
+        return new Fact(strings.text(key, value == null ? Formats.MISSING : text.apply(value)), why == null ? "" : why);
+    }
+
+    private Fact power(GpuReading reading) {
+        var limit = reading.activity().powerLimitWatts().orNull();
+        return limit == null
+                ? fact(reading.activity().powerWatts(), "vram.fact.power", watts -> formats.decimal(watts, 0))
+                : fact(reading.activity().powerWatts(), "vram.fact.power",
+                        watts -> strings.text("vram.fact.power.of", formats.decimal(watts, 0),
+                                formats.decimal(limit, 0)));
+    }
+
+    private Fact slowed(Outcome<Set<SlowReason>> reasons) {
+        var value = reasons.orNull();
+        if (value != null && value.isEmpty()) {
+            return new Fact("", "");
+        }
+        return fact(reasons, "vram.fact.slowed", set -> set.stream()
+                .sorted()
+                .map(SlowReason::words)
+                .collect(Collectors.joining(strings.text("list.separator"))));
+    }
+
+    private String alert(GpuReading reading, VramReading vram, long threshold, GpuBoard board, Instant now) {
+        var since = board.lockouts()
+                .stream()
+                .filter(episode -> episode.gpu().equals(reading.gpu().id()))
+                .findFirst()
+                .map(episode -> strings.text("vram.locked.since", formats.memory(vram.freeBytes()),
+                        formats.memory(threshold), formats.time(episode.began())));
+        if (vram.freeBytes() < threshold) {
+            return since.orElseGet(() -> strings.text("vram.locked", formats.memory(vram.freeBytes()),
+                    formats.memory(threshold)));
+        }
+        return forecasts.of(board, reading.gpu().id(), vram.totalBytes(), now).map(this::forecast).orElse("");
+    }
+
+    private String forecast(LockoutForecast forecast) {
+        boolean hours = forecast.latest().compareTo(IN_HOURS) >= 0;
+        Function<Duration, String> number = hours
+                ? time -> formats.decimal(time.toSeconds() / 3600.0, 1)
+                : time -> formats.count(Math.max(1, Math.round(time.toSeconds() / 60.0)));
+        var unit = strings.text(hours ? "vram.forecast.hours" : "vram.forecast.minutes");
+        var from = number.apply(forecast.earliest());
+        var to = number.apply(forecast.latest());
+        return strings.text("vram.forecast",
+                formats.decimal(forecast.mibPerMinute(), forecast.mibPerMinute() < 10 ? 1 : 0),
+                number.apply(forecast.expected()) + " " + unit,
+                from.equals(to) ? "" : strings.text("vram.forecast.range", from, to, unit));
+    }
+
+    private List<String> notes(VramReading vram, List<BarPart> bar) {
+        var notes = new ArrayList<String>();
+        switch (vram.source()) {
+            case V1 -> notes.add(strings.text("vram.note.v1"));
+            case MIG -> notes.add(strings.text("vram.note.mig"));
+            case UNIFIED -> notes.add(strings.text("vram.note.unified"));
+            case V2 -> {
+            }
+        }
+        Optional.ofNullable(MemoryParts.excess(bar))
+                .ifPresent(excess -> notes.add(strings.text("vram.note.excess", formats.memory(excess))));
+        return notes;
+    }
+
+    private String spoken(String title, String memory, List<Fact> facts, String alert, String age) {
+        return Stream.concat(Stream.of(title, memory), Stream.concat(facts.stream().map(Fact::words),
+                Stream.of(alert, age)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(strings.text("list.separator")));
+    }
+}

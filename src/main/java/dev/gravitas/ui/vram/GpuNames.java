@@ -1,0 +1,47 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.Legible;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.ui.fx.Strings;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What each GPU is called in short: by its index; one of another workstation with that as well.
+final class GpuNames {
+    private static final int ID_SHOWN = 12;
+
+    private final Strings strings;
+    private final Map<String, String> names = new HashMap<>();
+
+    GpuNames(GpuStatus status, List<VramRecord.Line> stored, Strings strings) {
+        this.strings = strings;
+        stored.forEach(line -> names.put(line.gpu(), elsewhere(line)));
+        status.gpus().forEach(reading -> names.put(reading.gpu().id(), name(reading)));
+    }
+
+    private String elsewhere(VramRecord.Line line) {
+        var name = name(line.index(), line.gpu());
+        return line.host().isEmpty() ? name : strings.text("vram.gpu.host", name, Legible.name(line.host()));
+    }
+
+    private String name(GpuReading reading) {
+        return name(reading.gpu().index(), reading.gpu().id());
+    }
+
+    private String name(@Nullable Integer index, String id) {
+        return index == null ? cut(Legible.name(id)) : strings.text("vram.gpu", index);
+    }
+
+    String of(String gpu) {
+        return names.getOrDefault(gpu, cut(Legible.name(gpu)));
+    }
+
+    private static String cut(String id) {
+        return id.length() <= ID_SHOWN ? id : id.substring(0, ID_SHOWN) + "…";
+    }
+}

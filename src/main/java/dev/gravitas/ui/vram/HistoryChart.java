@@ -1,0 +1,174 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.gpu.GpuBoard;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.Legible;
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.VramPoint;
+import dev.gravitas.model.VramReading;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.TimeLine;
+import dev.gravitas.ui.chart.TimeMark;
+import dev.gravitas.ui.chart.TimePicture;
+import dev.gravitas.ui.chart.TimePoint;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Draws the used memory of GPUs over time: those of this machine, then those of others that write to the store. Thread-safe.
+record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
+    /// More lines than this tell nothing.
+    private static final int MOST_LINES = 12;
+    private static final int MOST_LOADS = 200;
+    private static final int NAME_SHOWN = 28;
+    private static final double GIB = 1L << 30;
+    private static final double MIB_PER_GIB = 1_024;
+
+    Swatch swatch(String gpu) {
+        return Swatch.of(gpuColours.of(gpu));
+    }
+
+    TimePicture picture(TimeWindow window, GpuBoard board, GpuStatus status, VramRecord stored, GpuNames names,
+            Instant now) {
+        var ids = gpus(status, stored);
+        gpuColours.seen(ids);
+        var lines = ids.stream()
+                .limit(MOST_LINES)
+                .map(id -> line(id, window, board.history(id), stored, names))
+                .filter(line -> !line.runs().isEmpty())
+                .toList();
+        var levels = levels(board, status);
+        return new TimePicture(window, top(lines, status, stored), lines, levels,
+                marks(window, stored, board, status, names, now),
+                summary(window, lines));
+    }
+
+    private static Set<String> gpus(GpuStatus status, VramRecord stored) {
+        return Stream.concat(status.gpus().stream().map(reading -> reading.gpu().id()),
+                stored.lines().stream().map(VramRecord.Line::gpu)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private TimeLine line(String id, TimeWindow window, List<VramPoint> live, VramRecord stored, GpuNames names) {
+        var rows = stored.lines().stream().filter(line -> line.gpu().equals(id)).toList();
+        return new TimeLine(names.of(id), gpuColours.of(id), VramLines.of(window, rows, live));
+    }
+
+    private static List<Double> levels(GpuBoard board, GpuStatus status) {
+        return known(status).stream()
+                .map(vram -> (vram.totalBytes() - board.thresholdBytes(vram.totalBytes())) / GIB)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<VramReading> known(GpuStatus status) {
+        var known = new ArrayList<VramReading>();
+        for (var reading : status.gpus()) {
+            var vram = reading.vram().orNull();
+            if (vram != null) {
+                known.add(vram);
+            }
+        }
+        return known;
+    }
+
+    private static double top(List<TimeLine> lines, GpuStatus status, VramRecord stored) {
+        double top = most(lines.stream());
+        for (var vram : known(status)) {
+            top = Math.max(top, vram.totalBytes() / GIB);
+        }
+        for (var line : stored.lines()) {
+            var total = line.totalMib();
+            top = total == null ? top : Math.max(top, total / MIB_PER_GIB);
+        }
+        return top;
+    }
+
+    private static double most(Stream<TimeLine> lines) {
+        return lines.flatMap(line -> line.runs().stream())
+                .flatMap(List::stream)
+                .mapToDouble(TimePoint::value)
+                .max()
+                .orElse(0);
+    }
+
+    private List<TimeMark> marks(TimeWindow window, VramRecord stored, GpuBoard board, GpuStatus status, GpuNames names,
+            Instant now) {
+        var marks = new ArrayList<TimeMark>();
+        stored.loads()
+                .stream()
+                .filter(load -> !load.at().isBefore(window.from()) && load.at().isBefore(window.to()))
+                .skip(Math.max(0, stored.loads().size() - MOST_LOADS))
+                .forEach(load -> marks.add(mark(load)));
+        stored.lockouts()
+                .stream()
+                .filter(lockout -> reaches(lockout, window, Lockouts.lasting(lockout, stored, board, status)))
+                .forEach(lockout -> marks.add(mark(lockout, window, names,
+                        Lockouts.lasting(lockout, stored, board, status) ? now : lockout.ended())));
+        marks.sort(Comparator.comparing(TimeMark::at));
+        return marks;
+    }
+
+    private static boolean reaches(VramRecord.Lockout lockout, TimeWindow window, boolean lasting) {
+        var end = lockout.ended() == null ? lockout.began() : lockout.ended();
+        return lockout.began().isBefore(window.to()) && (lasting || !end.isBefore(window.from()));
+    }
+
+    private TimeMark mark(VramRecord.Load load) {
+        var name = Legible.name(load.model());
+        var seconds = formats.decimal(load.seconds(), 1);
+        return new TimeMark(load.at(), null, strings.text("vram.mark.load", shorter(name), seconds),
+                strings.text("vram.mark.load.whole", name, seconds, formats.full(load.at())), false);
+    }
+
+    private TimeMark mark(VramRecord.Lockout lockout, TimeWindow window, GpuNames names, @Nullable Instant until) {
+        var from = lockout.began().isBefore(window.from()) ? window.from() : lockout.began();
+        var lasted = until == null ? Formats.MISSING : formats.span(Duration.between(lockout.began(), until));
+        var text = until == null ? strings.text("vram.mark.lockout.open") : strings.text("vram.mark.lockout", lasted);
+        return new TimeMark(from, until, text,
+                strings.text("vram.mark.lockout.whole", names.of(lockout.gpu()), formats.full(lockout.began()), lasted),
+                true);
+    }
+
+    private static String shorter(String name) {
+        return name.length() <= NAME_SHOWN
+                ? name
+                : name.substring(0, NAME_SHOWN / 2) + "…" + name.substring(name.length() - NAME_SHOWN / 2 + 1);
+    }
+
+    private String summary(TimeWindow window, List<TimeLine> lines) {
+        return strings.text("vram.history.summary", formats.full(window.from()), formats.full(window.to()),
+                lines.isEmpty()
+                        ? Formats.MISSING
+                        : lines.stream()
+                                .map(line -> strings.text("vram.history.most", line.name(), gib(most(Stream.of(line)))))
+                                .collect(Collectors.joining(strings.text("list.separator"))));
+    }
+
+    /// What the colours of the chart stand for, with the highest of each line.
+    List<LegendEntry> legend(TimePicture picture) {
+        var entries = new ArrayList<LegendEntry>();
+        picture.lines()
+                .forEach(line -> entries.add(new LegendEntry(Swatch.of(line.look()), line.name(),
+                        strings.text("vram.legend.most", gib(most(Stream.of(line)))))));
+        picture.levels()
+                .forEach(level -> entries.add(new LegendEntry(Swatch.LEVEL, strings.text("vram.legend.level"),
+                        strings.text("vram.legend.above", gib(level)))));
+        return entries;
+    }
+
+    private String gib(double value) {
+        return formats.decimal(value, 1);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.ui.fx.WholeText;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/// A GPU's memory as a bar of its parts, with a tick where the lockout threshold lies.
+final class MemoryBar extends Region {
+    private static final double THICKNESS = 14;
+    private static final double TICK = 3;
+    private static final double REACH = 3;
+
+    private final List<Region> stretches = new ArrayList<>();
+    private final Region tick = new Region();
+    private List<BarPart> parts = List.of();
+    private @Nullable Double threshold;
+
+    MemoryBar() {
+        getStyleClass().add("memory-bar");
+        tick.getStyleClass().add("bar-tick");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    /// @param words of each part, for pointing at it
+    /// @param at where the threshold lies, 0 to 1; null for none
+    void show(List<BarPart> fresh, List<String> words, @Nullable Double at, String aboutTick) {
+        parts = fresh;
+        threshold = at;
+        while (stretches.size() < fresh.size()) {
+            stretches.add(new Region());
+        }
+        getChildren().setAll(stretches.subList(0, fresh.size()));
+        getChildren().add(tick);
+        for (int i = 0; i < fresh.size(); i++) {
+            stretches.get(i).getStyleClass().setAll("bar-part");
+            stretches.get(i).getStyleClass().addAll(fresh.get(i).swatch().classes());
+            Tooltip.install(stretches.get(i), WholeText.of(words.get(i)));
+        }
+        tick.setVisible(at != null);
+        Tooltip.install(tick, WholeText.of(aboutTick));
+        setAccessibleText(String.join(", ", words));
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double whole = parts.stream().mapToLong(BarPart::bytes).sum();
+        double begin = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            double left = snapPositionX(begin / whole * getWidth());
+            begin += parts.get(i).bytes();
+            double right = snapPositionX(begin / whole * getWidth());
+            stretches.get(i).resizeRelocate(left, REACH, right - left, THICKNESS);
+        }
+        if (threshold != null) {
+            double x = snapPositionX(threshold * getWidth() - TICK / 2);
+            tick.resizeRelocate(Math.clamp(x, 0, Math.max(0, getWidth() - TICK)), 0, TICK, THICKNESS + 2 * REACH);
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return THICKNESS + 2 * REACH;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.store.StoreException;
+import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.ui.filter.WindowChoice;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// Asks the store for GPUs' memory. A long window is not asked for with each beat: a quarter of a minute is less than a pixel of
+/// it. For one reading at a time.
+final class StoredVram {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LONG = Duration.ofDays(2);
+    private static final Duration KEPT = Duration.ofSeconds(15);
+
+    private final TelemetryQueries queries;
+    private @Nullable Kept chart;
+    private @Nullable Kept week;
+
+    private record Kept(WindowChoice choice, Instant asked, VramRecord record) {}
+
+    StoredVram(TelemetryQueries queries) {
+        this.queries = queries;
+    }
+
+    /// Blocks.
+    Stored read(WindowChoice choice, Instant now) throws StoreException {
+        var window = choice.at(now);
+        var length = Duration.between(window.from(), window.to());
+        var shown = length.compareTo(LONG) < 0
+                ? new Kept(choice, now, queries.vram(window))
+                : kept(chart, choice, window, now);
+        chart = shown;
+        if (length.compareTo(WEEK) >= 0) {
+            return new Stored(choice, shown.record(), shown.record());
+        }
+        var lately = kept(week, WindowChoice.Rolling.WEEK, TimeWindow.last(WEEK, now), now);
+        week = lately;
+        return new Stored(choice, shown.record(), lately.record());
+    }
+
+    private Kept kept(@Nullable Kept before, WindowChoice choice, TimeWindow window, Instant now)
+            throws StoreException {
+        return before != null && before.choice().equals(choice) && !now.isAfter(before.asked().plus(KEPT))
+                && !now.isBefore(before.asked())
+                        ? before
+                        : new Kept(choice, now, queries.vram(window));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.ui.chart.TimeChart;
+import dev.gravitas.ui.fx.CardRow;
+import dev.gravitas.ui.fx.Columns;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.StatePane;
+import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.fx.Styles;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
+/// Binds the view of VRAM to its view model.
+public final class VramController {
+    private static final double ROW = 28;
+    private static final double HEADER = 36;
+    private static final double LOCKOUT = 44;
+    private static final double TIGHT_ROW = 24;
+    private static final double LOCKOUT_MOST = 60;
+    private static final int LEAST_ROWS = 4;
+    private static final int LEAST_LOCKOUTS = 3;
+    private static final int MOST_ROWS = 12;
+    /// What everything but the rows takes.
+    private static final double REST = 620;
+
+    private final VramViewModel model;
+    private final Formats formats;
+    private final Strings strings;
+    @FXML
+    private StatePane pane;
+    @FXML
+    private ScrollPane scroll;
+    @FXML
+    private VBox page;
+    @FXML
+    private Label software;
+    @FXML
+    private Button release;
+    @FXML
+    private Button resume;
+    @FXML
+    private Button resumeEmpty;
+    @FXML
+    private Pane question;
+    @FXML
+    private Button yes;
+    @FXML
+    private Pane fault;
+    @FXML
+    private Label faultTitle;
+    @FXML
+    private Label faultText;
+    @FXML
+    private CardRow cards;
+    @FXML
+    private TimeChart chart;
+    @FXML
+    private Legend legend;
+    @FXML
+    private Label historyNote;
+    @FXML
+    private Pane holding;
+    @FXML
+    private TableView<HolderRow> table;
+    @FXML
+    private TableColumn<HolderRow, String> gpuColumn;
+    @FXML
+    private TableColumn<HolderRow, HolderRow.Program> programColumn;
+    @FXML
+    private TableColumn<HolderRow, HolderRow.Held> modelColumn;
+    @FXML
+    private TableColumn<HolderRow, String> pidColumn;
+    @FXML
+    private TableColumn<HolderRow, String> vramColumn;
+    @FXML
+    private TableColumn<HolderRow, String> shareColumn;
+    @FXML
+    private Label holderNotes;
+    @FXML
+    private Label lockoutsTitle;
+    @FXML
+    private ListView<LockoutRow> lockouts;
+    @FXML
+    private Label lockoutsNote;
+
+    public VramController(VramViewModel model, Formats formats, Strings strings) {
+        this.model = model;
+        this.formats = formats;
+        this.strings = strings;
+    }
+
+    @FXML
+    void initialize() {
+        chart.setFormats(formats);
+        programColumn.setCellFactory(_ -> new ProgramCell());
+        modelColumn.setCellFactory(_ -> new HeldModelCell());
+        Columns.bind(gpuColumn, HolderRow::gpu);
+        Columns.bind(programColumn, HolderRow::program);
+        Columns.bind(modelColumn, HolderRow::model);
+        Columns.bind(pidColumn, HolderRow::pid);
+        Columns.bind(vramColumn, HolderRow::vram);
+        Columns.bind(shareColumn, HolderRow::share);
+        Columns.fit(table, TIGHT_ROW, ROW);
+        lockouts.setCellFactory(_ -> new LockoutCell());
+        for (Node part : List.of(software, release, resume, question, fault, cards, historyNote, chart, legend, table,
+                holderNotes, lockouts, lockoutsNote)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        scroll.viewportBoundsProperty().subscribe(bounds -> {
+            page.setMinHeight(bounds.getHeight());
+            giveRows();
+        });
+        lockouts.heightProperty().subscribe(_ -> fitLockouts());
+        question.visibleProperty().bind(model.asking());
+        model.asking().subscribe(asking -> {
+            if (asking) {
+                yes.requestFocus();
+            }
+        });
+        model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
+        pane.follow(model.live());
+    }
+
+    private void show(VramScreen screen) {
+        software.setText(screen.software());
+        release.setVisible(screen.mayRelease());
+        resume.setVisible(screen.released());
+        resumeEmpty.setVisible(screen.released());
+        fault.setVisible(screen.fault().isPresent());
+        screen.fault().ifPresent(this::show);
+        showCards(screen.cards());
+        chart.show(screen.history());
+        chart.setVisible(!screen.history().lines().isEmpty());
+        legend.show(screen.legend());
+        legend.setVisible(chart.isVisible());
+        note(historyNote, screen.historyNote());
+        Columns.replace(table, screen.holders());
+        table.setVisible(!screen.holders().isEmpty());
+        note(holderNotes, String.join("\n", screen.holderNotes()));
+        holding.pseudoClassStateChanged(GpuCard.OLD, screen.cards().stream().anyMatch(GpuCardScreen::old));
+        lockoutsTitle.setText(screen.lockoutsTitle());
+        if (!lockouts.getItems().equals(screen.lockouts())) {
+            lockouts.getItems().setAll(screen.lockouts());
+        }
+        lockouts.setVisible(!screen.lockouts().isEmpty());
+        note(lockoutsNote, screen.lockoutsNote());
+        giveRows();
+    }
+
+    /// A tall window shows more rows, up to all; a small one scrolls.
+    private void giveRows() {
+        double room = (scroll.getViewportBounds().getHeight() - REST) / ROW;
+        int rows = Math.clamp((long) room, LEAST_ROWS, MOST_ROWS);
+        table.setPrefHeight(Math.min(rows, table.getItems().size()) * ROW + HEADER);
+        lockouts.setPrefHeight(
+                Math.min(Math.max(rows * ROW, LEAST_LOCKOUTS * LOCKOUT), lockouts.getItems().size() * LOCKOUT));
+    }
+
+    /// Rows grow so that the list's edge cuts none.
+    private void fitLockouts() {
+        double rows = Math.max(1, Math.floor(lockouts.getHeight() / LOCKOUT));
+        lockouts.setFixedCellSize(Math.clamp(Math.floor(lockouts.getHeight() / rows), LOCKOUT, LOCKOUT_MOST));
+    }
+
+    private static void note(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+    }
+
+    private void show(FaultScreen words) {
+        faultTitle.setText(words.notice().title());
+        faultText.setText(words.notice().text());
+        fault.pseudoClassStateChanged(Styles.WARNING, words.warning());
+    }
+
+    private void showCards(List<GpuCardScreen> fresh) {
+        var shown = cards.getChildren();
+        while (shown.size() < fresh.size()) {
+            shown.add(new GpuCard(formats, strings));
+        }
+        if (shown.size() > fresh.size()) {
+            shown.remove(fresh.size(), shown.size());
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            ((GpuCard) shown.get(i)).show(fresh.get(i));
+        }
+        cards.setVisible(!fresh.isEmpty());
+    }
+
+    @FXML
+    void askToRelease() {
+        model.askToRelease();
+    }
+
+    @FXML
+    void release() {
+        model.release();
+    }
+
+    @FXML
+    void keep() {
+        model.keep();
+    }
+
+    /// Only here: a cancel button would take the key from the whole window.
+    @FXML
+    void keepOnEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            model.keep();
+            event.consume();
+        }
+    }
+
+    @FXML
+    void resume() {
+        model.resume();
+    }
+}

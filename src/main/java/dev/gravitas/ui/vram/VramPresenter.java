@@ -1,0 +1,117 @@
+package dev.gravitas.ui.vram;
+
+import dev.gravitas.gpu.GpuBoard;
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.TimePicture;
+import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Strings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns what the GPUs say now, and what is stored of them, into what is written and drawn on screen. Thread-safe.
+public final class VramPresenter {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final GpuCards cards;
+    private final Holders holders;
+    private final HistoryChart history;
+    private final Lockouts lockouts;
+    private final Formats formats;
+    private final Strings strings;
+
+    /// @param colours of models, the same in every view
+    public VramPresenter(ModelColours colours, Formats formats, Strings strings) {
+        this.formats = formats;
+        this.strings = strings;
+        this.holders = new Holders(colours, formats, strings);
+        this.cards = new GpuCards(new MemoryParts(colours, holders, strings), new Forecasts(), formats, strings);
+        this.history = new HistoryChart(new ModelColours(), formats, strings);
+        this.lockouts = new Lockouts(formats, strings);
+    }
+
+    /// @param known what the store has of the chosen window, empty while that is on its way
+    /// @param trouble why the store does not answer
+    VramScreen present(GpuBoard board, WindowChoice choice, Optional<Stored> known, Optional<Notice> trouble,
+            Instant now) {
+        var status = board.status();
+        var window = choice.at(now).until(now);
+        var none = new VramRecord(window, List.of(), List.of(), List.of());
+        var chart = Lockouts.complete(known.map(Stored::chart).orElse(none), board);
+        var recent = Lockouts.complete(known.map(Stored::lockouts).orElse(none), board);
+        var names = new GpuNames(status, recent.lines(), strings);
+        var picture = history.picture(window, board, status, chart, names, now);
+        var rows = lockouts.rows(recent, board, status, names, now);
+        boolean weekly = Duration.between(window.from(), window.to()).compareTo(WEEK) <= 0;
+        return new VramScreen(software(status), status.well() && !status.gpus().isEmpty(),
+                status.fault() == GpuFault.RELEASED, fault(status),
+                status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList(), picture,
+                history.legend(picture), historyNote(picture, known, trouble), holders.rows(status.gpus(), names),
+                holders.notes(status.gpus(), names), rows,
+                strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window"),
+                rows.isEmpty() ? nothing(known, trouble) : "", empty(status, picture, rows));
+    }
+
+    private GpuCardScreen card(GpuReading reading, GpuNames names, GpuBoard board, GpuStatus status, Instant now) {
+        var id = reading.gpu().id();
+        return cards.card(reading, names.of(id), history.swatch(id), board, !status.well(), now);
+    }
+
+    private String software(GpuStatus status) {
+        var versions = status.versions();
+        return versions == null
+                ? ""
+                : strings.text("vram.software", versions.driver(), versions.cuda(),
+                        formats.decimal(status.callMillis(), 1));
+    }
+
+    private Optional<FaultScreen> fault(GpuStatus status) {
+        return Optional.ofNullable(status.fault()).map(fault -> new FaultScreen(notice(fault, status), worries(fault)));
+    }
+
+    private Notice notice(GpuFault fault, GpuStatus status) {
+        var said = status.detail() == null ? "" : status.detail().replace(fault.what(), "").strip();
+        var last = status.gpus().isEmpty() || status.since() == null
+                ? ""
+                : strings.text("vram.fault.last", formats.time(status.since()));
+        return new Notice(fault.what(),
+                String.join(" ",
+                        List.of(said, fault.advice(), last).stream().filter(part -> !part.isEmpty()).toList()));
+    }
+
+    private static boolean worries(GpuFault fault) {
+        return switch (fault) {
+            case STARTING, NO_DRIVER, NO_GPU, ASLEEP, RELEASED -> false;
+            case MISMATCH, PERMISSION, LOST, HUNG, FAILED -> true;
+        };
+    }
+
+    private String historyNote(TimePicture picture, Optional<Stored> known, Optional<Notice> trouble) {
+        if (trouble.isPresent()) {
+            return strings.text("vram.history.trouble", trouble.get().text());
+        }
+        if (!picture.lines().isEmpty()) {
+            return "";
+        }
+        return strings.text(known.isPresent() ? "vram.history.none" : "state.loading");
+    }
+
+    private String nothing(Optional<Stored> known, Optional<Notice> trouble) {
+        return trouble.map(Notice::text)
+                .orElseGet(() -> strings.text(known.isPresent() ? "vram.lockouts.none" : "state.loading"));
+    }
+
+    private Optional<Notice> empty(GpuStatus status, TimePicture picture, List<LockoutRow> rows) {
+        var fault = status.fault();
+        boolean nothing = fault != null && status.gpus().isEmpty() && picture.lines().isEmpty() && rows.isEmpty();
+        return nothing && fault != null ? Optional.of(notice(fault, status)) : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.gravitas.ui.vram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.VramPoint;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.ui.chart.TimePoint;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+class VramLinesTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final TimeWindow DAY = new TimeWindow(NOON.minus(Duration.ofDays(1)), NOON);
+    private static final long GIB = 1L << 30;
+
+    private static VramRecord.Slice slice(int minutesAgo, @Nullable Double leastFree, @Nullable Double mostUsed) {
+        var from = NOON.minus(Duration.ofMinutes(minutesAgo));
+        return new VramRecord.Slice(from, from.plus(Duration.ofMinutes(5)), leastFree, null, mostUsed, 1);
+    }
+
+    private static VramRecord.Line line(@Nullable Double total, VramRecord.Slice... slices) {
+        return new VramRecord.Line("", "g", null, 0, total, List.of(slices));
+    }
+
+    private static VramPoint second(int ago, double usedGib) {
+        return new VramPoint(NOON.minusSeconds(ago), Math.round((24 - usedGib) * GIB), 24 * GIB);
+    }
+
+    private static double most(List<List<TimePoint>> runs) {
+        return runs.stream().flatMap(List::stream).mapToDouble(TimePoint::value).max().orElseThrow();
+    }
+
+    @Test
+    void takesTheLeastThatWasFreeForThePeak() {
+        assertThat(most(VramLines.of(DAY, List.of(line(24_576.0, slice(60, 1_024.0, 9_000.0))), List.of())))
+                .isEqualTo(23);
+        assertThat(most(VramLines.of(DAY, List.of(line(null, slice(60, 1_024.0, 10_240.0))), List.of())))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void keepsAPeakOfOneSecondAmongThousands() {
+        var live = new ArrayList<VramPoint>();
+        for (int ago = 3_600; ago > 0; ago--) {
+            live.add(second(ago, ago == 1_234 ? 23.5 : 8));
+        }
+        var runs = VramLines.of(new TimeWindow(NOON.minusSeconds(3_600), NOON), List.of(), live);
+        assertThat(runs).hasSize(1);
+        assertThat(runs.getFirst()).hasSizeLessThan(2_000);
+        assertThat(most(runs)).isEqualTo(23.5);
+    }
+
+    @Test
+    void breaksTheLineWhereNothingWasRead() {
+        var runs = VramLines.of(DAY, List.of(), List.of(second(100, 8), second(99, 8), second(60, 9), second(59, 9)));
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
+    void holdsTheLineOfAGpuThatDoesNotMoveAndBreaksItWhereARowIsMissing() {
+        var still = line(24_576.0, slice(60, 20_000.0, null), slice(45, 20_000.0, null), slice(30, 20_000.0, null));
+        assertThat(VramLines.of(DAY, List.of(still), List.of())).hasSize(1);
+        var lost = line(24_576.0, slice(60, 20_000.0, null), slice(30, 20_000.0, null));
+        assertThat(VramLines.of(DAY, List.of(lost), List.of())).hasSize(2);
+    }
+
+    @Test
+    void drawsNoSlopeBetweenTwoRows() {
+        var runs = VramLines.of(DAY, List.of(line(24_576.0, slice(60, 20_480.0, null), slice(45, 10_240.0, null))),
+                List.of());
+        assertThat(runs.getFirst()).extracting(TimePoint::value).containsExactly(4.0, 4.0, 4.0, 14.0, 14.0);
+    }
+
+    @Test
+    void goesOnByTheSecondWhereThatBegins() {
+        var stored = line(24_576.0, slice(15, 16_384.0, null), slice(10, 16_384.0, null), slice(5, 0.0, null));
+        var runs = VramLines.of(DAY, List.of(stored), List.of(second(302, 9), second(301, 9), second(300, 9)));
+        assertThat(runs).hasSize(1);
+        assertThat(most(runs)).isEqualTo(9);
+    }
+
+    @Test
+    void leavesOutWhatLiesOutsideTheWindow() {
+        var hour = new TimeWindow(NOON.minusSeconds(3_600), NOON);
+        var runs = VramLines.of(hour, List.of(line(24_576.0, slice(62, 16_384.0, null), slice(200, 1.0, null))),
+                List.of(second(3_700, 20)));
+        assertThat(runs.getFirst().getFirst().at()).isEqualTo(hour.from());
+        assertThat(most(runs)).isEqualTo(8);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.gravitas.ui.vram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.LockoutEpisode;
+import dev.gravitas.model.Outcome;
+import dev.gravitas.model.VramReading;
+import dev.gravitas.model.VramReading.Source;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.testing.SampleGpus;
+import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Strings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+class VramPresenterTest {
+    private static final Instant NOW = SampleGpus.NOW;
+    private static final long MIB = VramReading.MIB;
+
+    private final VramPresenter presenter = new VramPresenter(new ModelColours(), new Formats(Locale.ENGLISH),
+            new Strings(Locale.ENGLISH));
+
+    private VramScreen screen(SampleGpus gpus) {
+        return screen(gpus, Optional.empty());
+    }
+
+    private VramScreen screen(SampleGpus gpus, Optional<Stored> stored) {
+        return presenter.present(gpus, WindowChoice.Rolling.HOUR, stored, Optional.empty(), NOW);
+    }
+
+    private static Optional<Stored> stored() {
+        var hour = WindowChoice.Rolling.HOUR;
+        return Optional.of(new Stored(hour, SampleGpus.stored(hour.at(NOW)),
+                SampleGpus.stored(WindowChoice.Rolling.WEEK.at(NOW))));
+    }
+
+    private GpuCardScreen card(GpuReading reading) {
+        return screen(new SampleGpus().show(reading)).cards().getFirst();
+    }
+
+    private static GpuReading reading(VramReading vram, GpuHolder... holders) {
+        return SampleGpus.gpu(0, Outcome.of(vram), Outcome.of(List.of(holders)));
+    }
+
+    private static List<String> legend(GpuCardScreen card) {
+        return card.legend().stream().map(entry -> entry.name() + " " + entry.figure()).toList();
+    }
+
+    @Test
+    void dividesMemoryIntoPartsThatAddUpToTheWhole() {
+        for (var card : screen(SampleGpus.two()).cards()) {
+            assertThat(card.parts().stream().mapToLong(BarPart::bytes).sum()).isEqualTo(24_576 * MIB);
+        }
+    }
+
+    @Test
+    void namesHoldersByModelElseByProgramAndShowsWhatNoProcessExplains() {
+        var card = screen(SampleGpus.two()).cards().getFirst();
+        assertThat(legend(card)).containsExactly("gemma3:12b 9.1 GiB", "llama3.1:8b 6.2 GiB", "Xorg 512 MiB",
+                "name hidden 120 MiB", "not explained by a process 817 MiB", "reserved 600 MiB", "free 6.7 GiB");
+        assertThat(card.used()).isEqualTo("16.7");
+        assertThat(card.total()).isEqualTo("/ 24.0 GiB");
+        assertThat(card.percent()).isEqualTo("70 %");
+        assertThat(card.facts()).extracting(Fact::text).containsExactly("61 °C", "214 of 450 W", "83 % busy");
+    }
+
+    @Test
+    void lumpsSmallHoldersTogetherAndAddsProcessesOfOneModel() {
+        var card = card(reading(new VramReading(24_576 * MIB, 0L, 20_000 * MIB, 4_576 * MIB, Source.V2),
+                SampleGpus.holder(1, "a", "m", 6_000), SampleGpus.holder(2, "a", "m", 4_000),
+                SampleGpus.holder(3, "b", null, 3_000), SampleGpus.holder(4, "c", null, 2_000),
+                SampleGpus.holder(5, "d", null, 1_500), SampleGpus.holder(6, "e", null, 1_400),
+                SampleGpus.holder(7, "f", null, 1_300)));
+        assertThat(legend(card)).containsExactly("m 9.8 GiB", "b 2.9 GiB", "c 2.0 GiB", "d 1.5 GiB",
+                "other programs (2) 2.6 GiB", "not explained by a process 800 MiB", "free 4.5 GiB");
+    }
+
+    @Test
+    void keepsTheBarWholeWhereProcessesSayMoreThanIsInUse() {
+        var card = card(reading(new VramReading(8_192 * MIB, 0L, 4_000 * MIB, 4_192 * MIB, Source.V2),
+                SampleGpus.holder(1, "a", null, 3_000), SampleGpus.holder(2, "b", null, 2_333)));
+        assertThat(card.parts().stream().mapToLong(BarPart::bytes).sum()).isEqualTo(8_192 * MIB);
+        assertThat(legend(card)).containsExactly("a 2.9 GiB", "b 2.3 GiB", "free 4.1 GiB");
+        assertThat(card.notes()).singleElement().asString().contains("1.3 GiB more than is in use");
+    }
+
+    @Test
+    void saysWhatAnAnswerCounts() {
+        var v1 = card(reading(new VramReading(8_192 * MIB, null, 3_000 * MIB, 5_192 * MIB, Source.V1)));
+        assertThat(v1.notes()).containsExactly("This driver counts what is reserved as used.");
+        var shared = card(reading(new VramReading(8_192 * MIB, null, 3_000 * MIB, 5_192 * MIB, Source.UNIFIED)));
+        assertThat(shared.notes()).singleElement().asString().contains("shares the system’s memory");
+        assertThat(legend(shared)).contains("system and other programs 2.9 GiB");
+        var part = card(reading(new VramReading(8_192 * MIB, 0L, 3_000 * MIB, 5_192 * MIB, Source.MIG)));
+        assertThat(part.notes()).singleElement().asString().contains("part of a GPU");
+    }
+
+    @Test
+    void showsADashAndTheReasonWhereMemoryIsNotTold() {
+        var screen = screen(new SampleGpus().show(SampleGpus.gpu(0,
+                new Outcome.NotSupported<>("This account may not use this GPU."),
+                new Outcome.NotSupported<>("This account may not use this GPU."))));
+        var card = screen.cards().getFirst();
+        assertThat(card.used()).isEqualTo("–");
+        assertThat(card.parts()).isEmpty();
+        assertThat(card.notes()).containsExactly("This account may not use this GPU.");
+        assertThat(screen.holderNotes()).containsExactly("GPU 0: This account may not use this GPU.");
+    }
+
+    @Test
+    void callsWhatIsUsedUntoldWhereProcessesAreNotTold() {
+        var screen = screen(new SampleGpus().show(SampleGpus.gpu(0,
+                Outcome.of(new VramReading(8_192 * MIB, 0L, 3_000 * MIB, 5_192 * MIB, Source.V2)),
+                new Outcome.NotSupported<>("Windows does not tell it."))));
+        assertThat(legend(screen.cards().getFirst())).contains("used, by whom is not told 2.9 GiB");
+        assertThat(screen.holders()).isEmpty();
+        assertThat(screen.holderNotes()).containsExactly("GPU 0: Windows does not tell it.");
+    }
+
+    @Test
+    void foretellsALockoutOnlyWhereMemoryLeaks() {
+        var cards = screen(SampleGpus.two()).cards();
+        assertThat(cards.getFirst().alert()).isEmpty();
+        assertThat(cards.getLast().alert()).isEqualTo("At 41 MiB/min lockout in about 30 min.");
+        assertThat(cards.getLast().locked()).isFalse();
+    }
+
+    @Test
+    void saysSinceWhenAGpuIsLockedOut() {
+        var reading = SampleGpus.gpu(0, 500, List.of());
+        assertThat(card(reading).alert()).isEqualTo("Locked out: only 500 MiB free, less than 1.2 GiB.");
+        var gpus = new SampleGpus().show(reading).locked(episode());
+        var card = screen(gpus).cards().getFirst();
+        assertThat(card.locked()).isTrue();
+        assertThat(card.alert()).isEqualTo(
+                "Locked out since 11:58:00 UTC: only 500 MiB free, less than 1.2 GiB.");
+    }
+
+    private static LockoutEpisode episode() {
+        return new LockoutEpisode("e", "GPU-0", NOW.minusSeconds(120), NOW, 1_229 * MIB, 480 * MIB);
+    }
+
+    @Test
+    void listsLockoutsThatLastInFrontOfThoseThatAreStored() {
+        var gpus = new SampleGpus().show(SampleGpus.gpu(0, 500, List.of())).locked(episode());
+        var rows = screen(gpus, stored()).lockouts();
+        assertThat(rows.getFirst()).isEqualTo(
+                new LockoutRow("23 Nov 11:58", "2 min, lowest 480 MiB", "GPU 0 · still running", true));
+        assertThat(rows.get(1)).isEqualTo(new LockoutRow("23 Nov 10:00", "2 min 10 s, lowest 614 MiB",
+                "GPU 1 on here · qwen3:32b held most, 20.1 GiB", false));
+        assertThat(rows).extracting(LockoutRow::detail)
+                .anyMatch(text -> text.contains("console stopped meanwhile"))
+                .anyMatch(text -> text.contains("no end recorded"));
+    }
+
+    @Test
+    void tellsALastingLockoutByTheMemoryWhereThisConsoleDoesNotRecord() {
+        var hour = WindowChoice.Rolling.HOUR;
+        var all = SampleGpus.stored(hour.at(NOW));
+        var open = all.lockouts().getLast();
+        var gpus = new SampleGpus().show(SampleGpus.gpu(7, 800, List.of()));
+        assertThat(Lockouts.lasting(open, all, gpus, gpus.status())).isTrue();
+        gpus.show(SampleGpus.gpu(7, 9_000, List.of()));
+        assertThat(Lockouts.lasting(open, all, gpus, gpus.status())).isFalse();
+        gpus.show(SampleGpus.gpu(7, 800, List.of()));
+        var later = new VramRecord.Lockout("here", "GPU-7", "later", NOW.minusSeconds(60), NOW, 700.0, null,
+                "recovered",
+                List.of());
+        var more = new VramRecord(all.window(), all.lines(), List.of(later, open), List.of());
+        assertThat(Lockouts.lasting(open, more, gpus, gpus.status())).isFalse();
+    }
+
+    @Test
+    void marksHoldersThatAreNotThereOrHideTheirName() {
+        var rows = screen(SampleGpus.two()).holders();
+        assertThat(rows).filteredOn(row -> row.program().name().equals("name hidden"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.program().doubt()).isNotEmpty());
+        assertThat(rows).filteredOn(row -> row.program().name().equals("not running here"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.program().doubt()).contains("left its memory behind"));
+        assertThat(rows.getFirst().pid()).isEqualTo("39877");
+        assertThat(rows.getFirst().share()).isEqualTo("38 %");
+    }
+
+    @ParameterizedTest
+    @EnumSource(GpuFault.class)
+    void saysWhatIsTheMatterAndKeepsTheLastReadingsInSight(GpuFault fault) {
+        var screen = screen(SampleGpus.two().fail(fault, null));
+        var words = screen.fault().orElseThrow().notice();
+        assertThat(words.title()).isEqualTo(fault.what());
+        assertThat(words.text()).startsWith(fault.advice()).endsWith("older than 11:59:20 UTC.");
+        assertThat(screen.cards()).allMatch(GpuCardScreen::old)
+                .allMatch(card -> card.age().equals("as of 11:59:19 UTC, 41 s ago"))
+                .allMatch(card -> card.alert().isEmpty());
+        assertThat(screen.released()).isEqualTo(fault == GpuFault.RELEASED);
+        assertThat(screen.mayRelease()).isFalse();
+        assertThat(screen.empty()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(GpuFault.class)
+    void saysSoInsteadOfTheViewWhereNothingIsKnown(GpuFault fault) {
+        var gpus = new SampleGpus().fail(fault, null);
+        assertThat(screen(gpus).empty()).map(Notice::title).contains(fault.what());
+        assertThat(screen(gpus, stored()).empty()).isEmpty();
+    }
+
+    @Test
+    void findsAMachineWithoutGpuNothingToWorryAbout() {
+        assertThat(screen(new SampleGpus().fail(GpuFault.NO_DRIVER, null)).fault().orElseThrow().warning()).isFalse();
+        assertThat(screen(new SampleGpus().fail(GpuFault.LOST, null)).fault().orElseThrow().warning()).isTrue();
+    }
+
+    @Test
+    void callsReadingsOldAfterTenSeconds() {
+        var reading = SampleGpus.gpu(0, 9_000, List.of());
+        assertThat(card(SampleGpus.at(reading, NOW.minusSeconds(10))).old()).isFalse();
+        assertThat(card(SampleGpus.at(reading, NOW.minusSeconds(11))).age())
+                .isEqualTo("as of 11:59:49 UTC, 11 s ago");
+    }
+
+    @Test
+    void saysSinceWhenAGpuIsGone() {
+        var card = card(SampleGpus.gpu(0, new Outcome.Unavailable<>("The driver does not list this GPU any more.",
+                NOW.minusSeconds(60)), Outcome.of(List.of())));
+        assertThat(card.age()).isEqualTo("not read since 11:59:00 UTC");
+        assertThat(card.notes()).containsExactly("The driver does not list this GPU any more.");
+    }
+
+    @Test
+    void drawsTheLastHourFromMemoryBesideOtherWorkstationsFromTheStore() {
+        var picture = screen(SampleGpus.two(), stored()).history();
+        assertThat(picture.lines()).extracting(line -> line.name())
+                .containsExactly("GPU 0", "GPU 1", "GPU 7 on other-box");
+        assertThat(picture.levels()).hasSize(1)
+                .first()
+                .satisfies(
+                        level -> assertThat(level).isBetween(22.79, 22.81));
+        assertThat(picture.lines().getFirst().runs()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(picture.marks()).filteredOn(mark -> mark.text().equals("gemma3:12b loaded, 5.2 s")).hasSize(1);
+    }
+
+    @Test
+    void saysWhyTheStoreIsMissingAndShowsTheRest() {
+        var screen = presenter.present(SampleGpus.two(), WindowChoice.Rolling.DAY, Optional.empty(),
+                Optional.of(new Notice("The figures cannot be read", "The database is gone.")), NOW);
+        assertThat(screen.historyNote()).contains("The database is gone.");
+        assertThat(screen.lockoutsNote()).isEqualTo("The database is gone.");
+        assertThat(screen.history().lines()).isNotEmpty();
+        assertThat(screen.cards()).hasSize(2);
+    }
+}
