@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
     /// More lines than this tell nothing.
     private static final int MOST_LINES = 12;
-    private static final int MOST_LOADS = 200;
+    /// More marks than this are a grey wall.
+    private static final int MOST_LOADS = 40;
     private static final int NAME_SHOWN = 28;
     private static final double GIB = 1L << 30;
     private static final double MIB_PER_GIB = 1_024;
@@ -106,11 +107,9 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
     private List<TimeMark> marks(TimeWindow window, VramRecord stored, GpuBoard board, GpuStatus status, GpuNames names,
             Instant now) {
         var marks = new ArrayList<TimeMark>();
-        stored.loads()
-                .stream()
-                .filter(load -> !load.at().isBefore(window.from()) && load.at().isBefore(window.to()))
-                .skip(Math.max(0, stored.loads().size() - MOST_LOADS))
-                .forEach(load -> marks.add(mark(load)));
+        if (unmarked(window, stored) == 0) {
+            loads(window, stored).forEach(load -> marks.add(mark(load)));
+        }
         stored.lockouts()
                 .stream()
                 .filter(lockout -> reaches(lockout, window, Lockouts.lasting(lockout, stored, board, status)))
@@ -118,6 +117,19 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
                         Lockouts.lasting(lockout, stored, board, status) ? now : lockout.ended())));
         marks.sort(Comparator.comparing(TimeMark::at));
         return marks;
+    }
+
+    private static List<VramRecord.Load> loads(TimeWindow window, VramRecord stored) {
+        return stored.loads()
+                .stream()
+                .filter(load -> !load.at().isBefore(window.from()) && load.at().isBefore(window.to()))
+                .toList();
+    }
+
+    /// How many loads of a window have no mark because they are too many.
+    static int unmarked(TimeWindow window, VramRecord stored) {
+        int loads = loads(window, stored).size();
+        return loads > MOST_LOADS ? loads : 0;
     }
 
     private static boolean reaches(VramRecord.Lockout lockout, TimeWindow window, boolean lasting) {
@@ -162,9 +174,13 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         picture.lines()
                 .forEach(line -> entries.add(new LegendEntry(Swatch.of(line.look()), line.name(),
                         strings.text("vram.legend.most", gib(most(Stream.of(line)))))));
+        // GPUs of about the same size have about the same threshold.
         picture.levels()
+                .stream()
+                .map(this::gib)
+                .distinct()
                 .forEach(level -> entries.add(new LegendEntry(Swatch.LEVEL, strings.text("vram.legend.level"),
-                        strings.text("vram.legend.above", gib(level)))));
+                        strings.text("vram.legend.above", level))));
         return entries;
     }
 

@@ -54,7 +54,8 @@ public final class VramPresenter {
         return new VramScreen(software(status), status.well() && !status.gpus().isEmpty(),
                 status.fault() == GpuFault.RELEASED, fault(status),
                 status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList(), picture,
-                history.legend(picture), historyNote(picture, known, trouble), holders.rows(status.gpus(), names),
+                history.legend(picture), historyNote(picture, known, trouble, HistoryChart.unmarked(window, chart)),
+                holders.rows(status.gpus(), names),
                 holders.notes(status.gpus(), names), rows,
                 strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window"),
                 rows.isEmpty() ? nothing(known, trouble) : "", empty(status, picture, rows));
@@ -94,12 +95,12 @@ public final class VramPresenter {
         };
     }
 
-    private String historyNote(TimePicture picture, Optional<Stored> known, Optional<Notice> trouble) {
+    private String historyNote(TimePicture picture, Optional<Stored> known, Optional<Notice> trouble, int unmarked) {
         if (trouble.isPresent()) {
             return strings.text("vram.history.trouble", trouble.get().text());
         }
         if (!picture.lines().isEmpty()) {
-            return "";
+            return unmarked == 0 ? "" : strings.text("vram.history.loads", formats.count(unmarked));
         }
         return strings.text(known.isPresent() ? "vram.history.none" : "state.loading");
     }

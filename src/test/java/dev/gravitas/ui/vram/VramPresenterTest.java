@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 class VramPresenterTest {
     private static final Instant NOW = SampleGpus.NOW;
@@ -261,5 +262,30 @@ class VramPresenterTest {
         assertThat(screen.lockoutsNote()).isEqualTo("The database is gone.");
         assertThat(screen.history().lines()).isNotEmpty();
         assertThat(screen.cards()).hasSize(2);
+    }
+
+    @Test
+    void saysHowManyLoadsItDoesNotMarkWhereTheyWouldHideTheLines() {
+        var hour = WindowChoice.Rolling.HOUR;
+        var known = SampleGpus.stored(hour.at(NOW));
+        var loads = IntStream.range(0, 41)
+                .mapToObj(i -> new VramRecord.Load("", "gemma3:12b", NOW.minusSeconds(60L + i), 5.2))
+                .toList();
+        var crowded = new VramRecord(known.window(), known.lines(), known.lockouts(), loads);
+        var screen = screen(SampleGpus.two(), Optional.of(new Stored(hour, crowded, crowded)));
+
+        assertThat(screen.history().marks()).noneMatch(mark -> mark.text().contains("loaded"));
+        assertThat(screen.historyNote()).contains("41");
+    }
+
+    @Test
+    void namesAThresholdOfSeveralGpusOnce() {
+        var alike = screen(new SampleGpus().show(
+                SampleGpus.gpu(0, Outcome.of(new VramReading(24_564 * MIB, 0L, 0, 24_564 * MIB, Source.V2)),
+                        Outcome.of(List.of())),
+                SampleGpus.gpu(1, Outcome.of(new VramReading(24_576 * MIB, 0L, 0, 24_576 * MIB, Source.V2)),
+                        Outcome.of(List.of()))),
+                stored());
+        assertThat(alike.legend()).filteredOn(entry -> entry.swatch().equals(Swatch.LEVEL)).hasSize(1);
     }
 }
