@@ -73,6 +73,9 @@ final class ImportCommand implements Callable<Integer> {
         } catch (ImportException e) {
             root.tell(Legible.text(String.valueOf(e.getMessage())));
             return ExitCode.BAD_INPUT;
+        } catch (StoreException e) {
+            throw new StoreException(e.kind(), Legible.text(file + ": " + e.getMessage()
+                    + " What was stored stays; run the import again to go on from there."), e);
         }
     }
 

@@ -25,7 +25,8 @@ public record RankingDocument(Instant generatedAt, Window window, @Nullable Stri
                 ranking.models().stream().map(Model::of).toList());
     }
 
-    /// `from` included, `to` excluded; where `to` is `generated_at`, rows of that very moment are counted.
+    /// `from` included, `to` excluded; where `to` is `generated_at`, rows that were stored by then are counted
+    /// also where their clock runs up to a second ahead.
     public record Window(Instant from, Instant to) {
         static Window of(TimeWindow window) {
             return new Window(window.from(), window.to());

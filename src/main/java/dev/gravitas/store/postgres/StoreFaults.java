@@ -27,7 +27,7 @@ final class StoreFaults {
                     what + ": PostgreSQL refused the data (SQLSTATE " + state + ").");
             case MISCONFIGURED -> new StoreException(Kind.MISCONFIGURED, what + ": " + reason(state, fault), fault);
             case UNAVAILABLE, UNSAFE, CONFLICT -> new StoreException(Kind.UNAVAILABLE,
-                    what + ": PostgreSQL does not answer just now (SQLSTATE " + state + "). It is tried again.", fault);
+                    what + ": PostgreSQL does not answer just now (SQLSTATE " + state + ").", fault);
         };
     }
 
