@@ -6,23 +6,43 @@ import dev.gravitas.model.Legible;
 import dev.gravitas.store.StoreException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Turns what went wrong into one clear line on standard error and an exit code.
 final class Failures {
+    private static final Pattern RANGE = Pattern.compile("[0-9][0-9,]* to [0-9][0-9,]*");
+
     private Failures() {
     }
 
     static int badArguments(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
         command.getErr()
-                .println("gravitas: " + Legible.text(String.valueOf(failure.getMessage())) + "; see '"
+                .println("gravitas: " + Legible.text(fault(failure)) + "; see '"
                         + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.BAD_INPUT;
+    }
+
+    private static String fault(ParameterException failure) {
+        return failure.getArgSpec() instanceof OptionSpec option && isWhole(option.type()) && failure.getValue() != null
+                ? option.longestName() + " is '" + failure.getValue() + "'; it must be a whole number" + range(option)
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static boolean isWhole(Class<?> type) {
+        return type == int.class || type == long.class || type == Integer.class || type == Long.class;
+    }
+
+    /// As the option's help has it.
+    private static String range(OptionSpec option) {
+        var found = RANGE.matcher(String.join(" ", option.description()));
+        return found.find() ? " from " + found.group() : "";
     }
 
     static int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -55,7 +55,8 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "rank --hours 0 | --hours is 0; it must be from 1 to 8760",
-            "rank --hours abc | 'abc' is not an int",
+            "rank --hours abc | --hours is 'abc'; it must be a whole number from 1 to 8760",
+            "rank --hours 99999999999 | --hours is '99999999999'; it must be a whole number from 1 to 8760",
             "import x.csv --spread-days 61 | --spread-days is 61; it must be from 0 to 60",
             "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of efficiency, footprint, trends",
             "snapshot --view trends --out /no/such/x.png | --out is '/no/such/x.png', but there is no folder /no/such",
@@ -63,7 +64,8 @@ class CommandLineTest {
             "snapshot --view trends --out /dev/full | --out is '/dev/full', which is not an ordinary file",
             "snapshot --view trends --out x.png --size 1x1 | --size is '1x1'; it must be WxH",
             "bench --rows 999 | --rows is 999; it must be from 1000 to 20000000",
-            "bench --rows 20000001 | --rows is 20000001", "bench --rows many | 'many' is not a long",
+            "bench --rows 20000001 | --rows is 20000001",
+            "bench --rows many | --rows is 'many'; it must be a whole number",
             "rank --definition speed | 'speed'", "ranking | ranking", "db-env --role admin | 'admin'"})
     void namesWhatIsWrongInOneLine(String arguments, String message) {
         assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);
