@@ -62,12 +62,15 @@ final class GpuCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (mode.check) {
+            json.refuseWith(spec, "--check");
             return check();
         }
         if (mode.release) {
+            json.refuseWith(spec, "--release");
             return release();
         }
         if (mode.resume) {
+            json.refuseWith(spec, "--resume");
             return resume();
         }
         print();

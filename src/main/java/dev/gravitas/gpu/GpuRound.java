@@ -1,20 +1,24 @@
 package dev.gravitas.gpu;
 
 import dev.gravitas.model.GpuActivity;
+import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.Outcome;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Asks each GPU what is due, its memory and use always, and keeps of the rest what was told last: that costs more or
-/// changes less. For the poller's thread.
+/// changes less. A GPU that is lost does not keep the others from being read. For the poller's thread.
 final class GpuRound {
     private final HolderNames names;
     private final Clock clock;
     private Map<String, GpuReading> last = Map.of();
+    private boolean complete = true;
 
     GpuRound(HolderNames names, Clock clock) {
         this.names = names;
@@ -22,17 +26,43 @@ final class GpuRound {
     }
 
     /// @param everything whether what changes slowly or costs much is due too
+    /// @throws GpuException also when all GPUs are lost
     List<GpuReading> read(List<GpuDevice> devices, boolean everything) throws GpuException {
-        Map<String, GpuReading> now = new HashMap<>();
-        var readings = new ArrayList<GpuReading>();
+        Map<String, GpuReading> now = new LinkedHashMap<>();
+        GpuException lost = null;
+        int answered = 0;
         for (var device : devices) {
-            var before = last.get(device.identity().id());
-            var reading = before == null || everything ? whole(device) : brief(device, before);
-            readings.add(reading);
-            now.put(device.identity().id(), reading);
+            try {
+                add(now, read(device, everything));
+                answered++;
+            } catch (GpuException e) {
+                if (e.fault() != GpuFault.LOST) {
+                    throw e;
+                }
+                lost = e;
+                add(now, lost(device));
+            }
         }
+        if (lost != null && answered == 0) {
+            throw lost;
+        }
+        complete = lost == null;
         last = now;
-        return readings;
+        return List.copyOf(now.values());
+    }
+
+    /// Whether all GPUs answered the last time; those that did not may come back with another session only.
+    boolean complete() {
+        return complete;
+    }
+
+    private static void add(Map<String, GpuReading> now, GpuReading reading) {
+        now.put(reading.gpu().id(), reading);
+    }
+
+    private GpuReading read(GpuDevice device, boolean everything) throws GpuException {
+        var before = last.get(device.identity().id());
+        return before == null || everything ? whole(device) : brief(device, before);
     }
 
     private GpuReading whole(GpuDevice device) throws GpuException {
@@ -45,5 +75,35 @@ final class GpuRound {
     private GpuReading brief(GpuDevice device, GpuReading before) throws GpuException {
         return new GpuReading(device.identity(), clock.instant(), device.vram(),
                 before.activity().withBusy(device.busy()), before.holders());
+    }
+
+    private GpuReading lost(GpuDevice device) {
+        var before = before(device);
+        var since = before != null && before.vram() instanceof Outcome.Unavailable<?>(var _, var from)
+                ? from
+                : clock.instant();
+        return new GpuReading(before == null ? device.identity() : before.gpu(), clock.instant(), silent(since),
+                activity(since), silent(since));
+    }
+
+    // A lost GPU may not even tell who it is.
+    private @Nullable GpuReading before(GpuDevice device) {
+        var same = last.get(device.identity().id());
+        return same != null
+                ? same
+                : last.values()
+                        .stream()
+                        .filter(reading -> reading.gpu().index() == device.identity().index())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static GpuActivity activity(Instant since) {
+        return new GpuActivity(silent(since), silent(since), silent(since), silent(since), silent(since), silent(since),
+                silent(since));
+    }
+
+    private static <T> Outcome<T> silent(Instant since) {
+        return new Outcome.Unavailable<>(GpuFault.LOST.what(), since);
     }
 }

@@ -140,7 +140,7 @@ public final class VramPoller implements AutoCloseable {
         List<GpuReading> readings = vanished.with(round.read(source.devices(), everything));
         if (everything) {
             nextWhole = now + WHOLE_ROUND.toNanos();
-            if (rest.begins(readings, now)) {
+            if (!round.complete() || rest.begins(readings, now)) {
                 source.release();
                 versions = null;
             }

@@ -66,6 +66,8 @@ class CommandLineTest {
             "bench --rows 999 | --rows is 999; it must be from 1000 to 20000000",
             "bench --rows 20000001 | --rows is 20000001",
             "bench --rows many | --rows is 'many'; it must be a whole number",
+            "gpu --json --check | --json and --check cannot be used together",
+            "gpu --json --release | --json and --release cannot be used together",
             "rank --definition speed | 'speed'", "ranking | ranking", "db-env --role admin | 'admin'"})
     void namesWhatIsWrongInOneLine(String arguments, String message) {
         assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);

@@ -113,6 +113,25 @@ class VramPollerTest {
     }
 
     @Test
+    void readsTheOtherGpusWhileOneIsLostAndFindsItAgain() {
+        gpus.free("GPU-b", 10_000);
+        poller.tick();
+        gpus.lose("GPU-a");
+        pass(Duration.ofMinutes(1));
+        var status = poller.status();
+        assertThat(status.well()).isTrue();
+        assertThat(status.gpus()).extracting(reading -> reading.gpu().id()).containsExactly("GPU-a", "GPU-b");
+        assertThat(status.gpus().getFirst().vram()).isInstanceOfSatisfying(Outcome.Unavailable.class,
+                gone -> assertThat(gone.since()).isBefore(clock.instant().minusSeconds(55)));
+        assertThat(status.gpus().getLast().at()).isAfter(clock.instant().minusSeconds(2));
+        assertThat(gpus.opened()).as("sessions, as only another one may find it again").isBetween(8, 14);
+
+        gpus.find();
+        pass(Duration.ofSeconds(6));
+        assertThat(poller.status().gpus().getFirst().vram().orNull()).isNotNull();
+    }
+
+    @Test
     void callsNoGpuAfterHavingHadSomeALoss() {
         gpus.unplug("GPU-a");
         poller.tick();

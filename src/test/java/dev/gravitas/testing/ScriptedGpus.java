@@ -13,6 +13,7 @@ import dev.gravitas.model.VramReading.Source;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ScriptedGpus implements GpuSource {
     public static final long TOTAL_MIB = 24_576;
 
     private final Map<String, Long> freeMib = new LinkedHashMap<>();
+    private final Set<String> lost = new HashSet<>();
     private @Nullable GpuFault fault;
     private @Nullable CountDownLatch stuck;
     private List<GpuDevice.Hold> holds = List.of();
@@ -42,6 +44,16 @@ public final class ScriptedGpus implements GpuSource {
     /// It is not listed any more.
     public void unplug(String id) {
         freeMib.remove(id);
+    }
+
+    /// It is listed and does not answer.
+    public void lose(String id) {
+        lost.add(id);
+    }
+
+    /// What was lost answers again.
+    public void find() {
+        lost.clear();
     }
 
     /// From now on each question ends so; null for well.
@@ -130,7 +142,10 @@ public final class ScriptedGpus implements GpuSource {
         }
 
         @Override
-        public Outcome<VramReading> vram() {
+        public Outcome<VramReading> vram() throws GpuException {
+            if (lost.contains(identity.id())) {
+                throw new GpuException(GpuFault.LOST, null);
+            }
             return Outcome.of(new VramReading(TOTAL_MIB * VramReading.MIB, 0L, (TOTAL_MIB - free) * VramReading.MIB,
                     free * VramReading.MIB, Source.V2));
         }

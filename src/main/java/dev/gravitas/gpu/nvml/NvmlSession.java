@@ -77,13 +77,24 @@ public final class NvmlSession implements GpuSource {
         int count = scratch.getInt(0);
         var devices = new ArrayList<GpuDevice>();
         for (int index = 0; index < count; index++) {
-            add(devices, index);
+            try {
+                add(devices, index);
+            } catch (GpuException e) {
+                devices.add(lost(index, e));
+            }
         }
         if (devices.isEmpty()) {
             release();
             throw new GpuException(GpuFault.NO_GPU, null);
         }
         return devices;
+    }
+
+    private static GpuDevice lost(int index, GpuException failure) throws GpuException {
+        if (failure.fault() != GpuFault.LOST) {
+            throw failure;
+        }
+        return new LostDevice(new GpuIdentity("gpu-" + index, "", "GPU that does not answer", index));
     }
 
     private void add(List<GpuDevice> devices, int index) throws GpuException {

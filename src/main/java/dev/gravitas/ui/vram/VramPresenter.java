@@ -58,7 +58,7 @@ public final class VramPresenter {
                 holders.rows(status.gpus(), names),
                 holders.notes(status.gpus(), names), rows,
                 strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window"),
-                rows.isEmpty() ? nothing(known, trouble) : "", empty(status, picture, rows));
+                rows.isEmpty() ? nothing(known, trouble, !recent.lines().isEmpty()) : "", empty(status, picture, rows));
     }
 
     private GpuCardScreen card(GpuReading reading, GpuNames names, GpuBoard board, GpuStatus status, Instant now) {
@@ -105,9 +105,14 @@ public final class VramPresenter {
         return strings.text(known.isPresent() ? "vram.history.none" : "state.loading");
     }
 
-    private String nothing(Optional<Stored> known, Optional<Notice> trouble) {
-        return trouble.map(Notice::text)
-                .orElseGet(() -> strings.text(known.isPresent() ? "vram.lockouts.none" : "state.loading"));
+    private String nothing(Optional<Stored> known, Optional<Notice> trouble, boolean recorded) {
+        if (trouble.isPresent()) {
+            return trouble.get().text();
+        }
+        if (known.isEmpty()) {
+            return strings.text("state.loading");
+        }
+        return strings.text(recorded ? "vram.lockouts.none" : "vram.lockouts.unknown");
     }
 
     private Optional<Notice> empty(GpuStatus status, TimePicture picture, List<LockoutRow> rows) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gravitas.gpu.GpuDevice;
 import dev.gravitas.gpu.GpuException;
+import dev.gravitas.gpu.GpuLook;
+import dev.gravitas.gpu.SleepCheck;
 import dev.gravitas.model.GpuActivity.SlowReason;
 import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramReading.Source;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,6 +199,19 @@ class NvmlSessionTest {
             assertThat(holds.orNull()).satisfiesAnyOf(list -> assertThat(list).isNull(),
                     list -> assertThat(list).isEmpty());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nvmlDevice*", "nvmlDeviceGetHandle*", "nvmlDeviceGetMemoryInfo*"})
+    void readsTheOtherGpusWhenOneIsLost(String calls) throws Exception {
+        var fake = playing("gpu 0 used=2Gi\ngpu 1 used=3Gi\nanswer " + calls + " code=15 gpu=0");
+        var status = new GpuLook(session(fake), SleepCheck.NEVER,
+                hold -> new GpuHolder(hold.pid(), null, null, hold.bytes(), true), Clock.systemUTC()).read();
+
+        assertThat(status.well()).isTrue();
+        assertThat(status.gpus()).hasSize(2);
+        assertThat(status.gpus().getFirst().vram()).isInstanceOf(Outcome.Unavailable.class);
+        assertThat(status.gpus().getLast().vram().orNull()).isNotNull();
     }
 
     @ParameterizedTest

@@ -288,4 +288,12 @@ class VramPresenterTest {
                 stored());
         assertThat(alike.legend()).filteredOn(entry -> entry.swatch().equals(Swatch.LEVEL)).hasSize(1);
     }
+
+    @Test
+    void claimsNothingOfATimeOfWhichNothingWasRecorded() {
+        var hour = WindowChoice.Rolling.HOUR;
+        var nothing = new VramRecord(hour.at(NOW), List.of(), List.of(), List.of());
+        assertThat(screen(SampleGpus.two(), Optional.of(new Stored(hour, nothing, nothing))).lockoutsNote())
+                .startsWith("Unknown");
+    }
 }
