@@ -72,9 +72,11 @@ class TelemetryLoggerIT {
         answers.put("after", logger.logThoughtLatency("after", 1.5, 10));
         var acknowledged = acknowledged(answers);
         assertThat(acknowledged).contains("after");
-        assertThat(components()).containsAll(acknowledged).doesNotHaveDuplicates();
+        var stored = components();
+        assertThat(stored).containsAll(acknowledged).doesNotHaveDuplicates();
         var counters = logger.counters();
-        assertThat(counters.stored()).isEqualTo(acknowledged.size());
+        // More than were acknowledged where the restart took so long that some were given up before they were stored.
+        assertThat(counters.stored()).isEqualTo(stored.size());
         assertThat(counters.accepted()).isEqualTo(answers.size());
         assertThat(counters.pending()).isZero();
     }
