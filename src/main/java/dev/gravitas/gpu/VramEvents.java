@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 /// Turns readings into events: `VRAM_CHECK` in its rhythm, `VRAM_LOCKOUT` and `VRAM_LOCKOUT_END` once per episode
 /// (specification section 3). On the poller's thread; handing an event over never waits.
 public final class VramEvents implements GpuListener {
-    private static final Duration REMEMBER_EVERY = Duration.ofMinutes(1);
+    private static final Duration REMEMBER_EVERY = Duration.ofSeconds(10);
     private static final int TOP_HOLDERS = 5;
     private static final String SUCCESS = "success";
 

@@ -1,5 +1,6 @@
 package dev.gravitas.gpu;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -194,12 +195,30 @@ class VramEventsTest {
         assertThat(of("VRAM_LOCKOUT").getFirst().metadata()).doesNotContainEntry("episode", left.id());
     }
 
+    @Test
+    void knowsTheEndOfALockoutThatACrashCutOffToTenSeconds() {
+        seconds(118, 900);
+        rules = rules();
+        assertThat(requireNonNull(of("VRAM_LOCKOUT_END").getFirst().value())).isBetween(107.0, 117.0);
+    }
+
+    @Test
+    void keepsALockoutThatLastsAtMostSixTimesAMinute() {
+        seconds(3_600, 900);
+        assertThat(kept.writes).isBetween(350, 361);
+        int before = kept.writes;
+        seconds(3_600, 20_000);
+        assertThat(kept.writes - before).as("once it is over").isLessThan(4);
+    }
+
     private static final class Kept implements EpisodeMemory {
         private List<LockoutEpisode> episodes = List.of();
+        private int writes;
 
         @Override
         public void keep(List<LockoutEpisode> running) {
             episodes = running;
+            writes++;
         }
 
         @Override
