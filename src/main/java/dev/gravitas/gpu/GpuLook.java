@@ -17,7 +17,7 @@ public record GpuLook(GpuSource source, SleepCheck sleep, HolderNames names, Clo
         long began = System.nanoTime();
         try {
             var versions = source.versions();
-            var readings = new GpuRound(names, clock).read(source.devices(), true);
+            var readings = new GpuRound(names, clock, (_, _) -> false).read(source.devices(), true);
             return new GpuStatus(versions, null, null, null, readings, (System.nanoTime() - began) / 1e6);
         } catch (GpuException e) {
             return without(e.fault(), e.getMessage());

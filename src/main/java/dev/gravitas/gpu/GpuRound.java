@@ -2,8 +2,10 @@ package dev.gravitas.gpu;
 
 import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.Outcome;
+import dev.gravitas.model.VramReading;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
@@ -11,18 +13,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /// Asks each GPU what is due, its memory and use always, and keeps of the rest what was told last: that costs more or
 /// changes less. A GPU that is lost does not keep the others from being read. For the poller's thread.
 final class GpuRound {
     private final HolderNames names;
     private final Clock clock;
+    private final BiPredicate<String, VramReading> urgent;
     private Map<String, GpuReading> last = Map.of();
     private boolean complete = true;
 
-    GpuRound(HolderNames names, Clock clock) {
+    /// @param urgent of the id of a GPU and its memory: whether who holds it cannot wait
+    GpuRound(HolderNames names, Clock clock, BiPredicate<String, VramReading> urgent) {
         this.names = names;
         this.clock = clock;
+        this.urgent = urgent;
     }
 
     /// @param everything whether what changes slowly or costs much is due too
@@ -68,13 +74,20 @@ final class GpuRound {
     private GpuReading whole(GpuDevice device) throws GpuException {
         var activity = new GpuActivity(device.busy(), device.temperature(), device.power(), device.powerLimit(),
                 device.clock(), device.slowedBy(), device.fan());
-        var holders = device.holds().map(holds -> holds.stream().map(names::named).toList());
+        var holders = holders(device);
         return new GpuReading(device.identity(), clock.instant(), device.vram(), activity, holders);
     }
 
+    private Outcome<List<GpuHolder>> holders(GpuDevice device) throws GpuException {
+        return device.holds().map(holds -> holds.stream().map(names::named).toList());
+    }
+
     private GpuReading brief(GpuDevice device, GpuReading before) throws GpuException {
-        return new GpuReading(device.identity(), clock.instant(), device.vram(),
-                before.activity().withBusy(device.busy()), before.holders());
+        var vram = device.vram();
+        var told = vram.orNull();
+        boolean asked = told != null && urgent.test(device.identity().id(), told);
+        return new GpuReading(device.identity(), clock.instant(), vram, before.activity().withBusy(device.busy()),
+                asked ? holders(device) : before.holders());
     }
 
     private GpuReading lost(GpuDevice device) {

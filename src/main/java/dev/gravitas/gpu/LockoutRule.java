@@ -16,6 +16,8 @@ final class LockoutRule {
     static final Duration ENDS_AFTER = Duration.ofSeconds(10);
     /// Readings farther apart than this have a gap between them, in which nothing is known to have lasted.
     static final Duration GAP = Duration.ofSeconds(5);
+    /// How long after it was taken a reading may be heard.
+    private static final Duration LATE = Duration.ofMillis(250);
     private static final double CLEARLY_ABOVE = 1.25;
 
     private final String gpu;
@@ -89,6 +91,17 @@ final class LockoutRule {
         waiting = null;
         episode = null;
         return new Change.Ended(running, since.time());
+    }
+
+    /// Whether a reading, when it is heard, begins the wait for a lockout or ends it in one. Changes nothing.
+    ///
+    /// @param nanos of a clock that never steps
+    boolean turnsOn(VramReading vram, long nanos) {
+        if (episode != null || vram.freeBytes() >= threshold.bytes(vram.totalBytes())) {
+            return false;
+        }
+        var since = nanos - lastHeard > GAP.toNanos() ? null : waiting;
+        return since == null || nanos - since.nanos() >= BEGINS_AFTER.minus(LATE).toNanos();
     }
 
     /// The lockout that lasts now, null for none.

@@ -79,6 +79,16 @@ public final class VramEvents implements GpuListener {
         }
     }
 
+    /// A row of a lockout names those who hold memory then; who filled it may have come since the last list of processes.
+    @Override
+    public boolean asksForHolders(String gpu, VramReading vram) {
+        return rule(gpu).turnsOn(vram, nanos.getAsLong());
+    }
+
+    private LockoutRule rule(String gpu) {
+        return rules.computeIfAbsent(gpu, id -> new LockoutRule(id, threshold));
+    }
+
     private void check(GpuReading reading, VramReading vram, long now) {
         var rhythm = rhythms.computeIfAbsent(reading.gpu().id(), _ -> new CheckRhythm());
         if (!rhythm.due(vram, now)) {
@@ -98,8 +108,7 @@ public final class VramEvents implements GpuListener {
     }
 
     private void lockout(GpuReading reading, VramReading vram, long now) {
-        var rule = rules.computeIfAbsent(reading.gpu().id(), id -> new LockoutRule(id, threshold));
-        switch (rule.heard(vram, now, reading.at())) {
+        switch (rule(reading.gpu().id()).heard(vram, now, reading.at())) {
             case LockoutRule.Change.None _ -> look();
             case LockoutRule.Change.Began(var episode) -> {
                 begin(reading, vram, episode);

@@ -4,6 +4,7 @@ import dev.gravitas.model.DriverVersions;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.VramReading;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import java.util.function.LongSupplier;
 /// thread alone: whoever asks for the state is told so, and nothing queues behind it.
 ///
 /// Memory and use are read each second, all else every five seconds, because the list of processes costs more than everything
-/// else together and holds a lock in the driver. While memory moves fast, as when a model is loaded, rounds follow each other
+/// else together and holds a lock in the driver; sooner only where a listener asks for it. While memory moves fast, as when a model is loaded, rounds follow each other
 /// four times as fast for half a minute at most.
 public final class VramPoller implements AutoCloseable {
     static final Duration TICK = Duration.ofMillis(250);
@@ -58,7 +59,7 @@ public final class VramPoller implements AutoCloseable {
             ScheduledExecutorService timer, List<GpuListener> listeners) {
         this.source = source;
         this.rest = new GpuRest(sleep);
-        this.round = new GpuRound(names, clock);
+        this.round = new GpuRound(names, clock, this::holdersMatter);
         this.vanished = new VanishedGpus(clock);
         this.haste = new Haste();
         this.clock = clock;
@@ -160,6 +161,10 @@ public final class VramPoller implements AutoCloseable {
             LOG.info("{}", detail);
         }
         return published.failing(fault, detail, clock.instant());
+    }
+
+    private boolean holdersMatter(String gpu, VramReading vram) {
+        return listeners.stream().anyMatch(listener -> listener.asksForHolders(gpu, vram));
     }
 
     private void publish(GpuStatus status) {

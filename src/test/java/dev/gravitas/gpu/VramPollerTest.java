@@ -1,15 +1,20 @@
 package dev.gravitas.gpu;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.model.EventType;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.testing.ScriptedGpus;
 import dev.gravitas.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +32,12 @@ class VramPollerTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final List<GpuStatus> heard = new ArrayList<>();
-    private final VramPoller poller = new VramPoller(gpus, sleep,
-            hold -> new GpuHolder(hold.pid(), "program", null, hold.bytes(), true), clock, nanos::get, timer,
-            List.of(heard::add));
+    private VramPoller poller = poller(heard::add);
+
+    private VramPoller poller(GpuListener listener) {
+        return new VramPoller(gpus, sleep, hold -> new GpuHolder(hold.pid(), "program", null, hold.bytes(), true),
+                clock, nanos::get, timer, List.of(listener));
+    }
 
     @AfterEach
     void close() {
@@ -200,6 +208,63 @@ class VramPollerTest {
         assertThat(gpus.opened()).isEqualTo(2);
         pass(Duration.ofMinutes(2));
         assertThat(gpus.open()).isTrue();
+    }
+
+    /// Who holds memory, in each row of a lockout from now on.
+    private List<String> lockouts() {
+        var rows = new ArrayList<String>();
+        var events = new VramEvents((type, _, _, metadata, _) -> {
+            if (type.equals(EventType.VRAM_LOCKOUT)) {
+                rows.add(String.valueOf(metadata.get("top_holders")));
+            }
+        }, new LockoutThreshold(null), new NoMemory(), nanos::get);
+        poller = poller(events);
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 1_250, 2_500, 3_750, 4_500})
+    void namesInTheRowOfALockoutWhoHoldsTheMemoryThen(long afterAWholeRound) {
+        var rows = lockouts();
+        poller.tick();
+        pass(Duration.ofMillis(afterAWholeRound));
+        gpus.free("GPU-a", 900);
+        gpus.held(new GpuDevice.Hold(7, 18L << 30));
+        pass(Duration.ofSeconds(2));
+        gpus.held(new GpuDevice.Hold(7, 18L << 30), new GpuDevice.Hold(8, 4L << 30));
+        pass(Duration.ofSeconds(4));
+        assertThat(rows).singleElement().asString().contains("pid=7", "pid=8");
+    }
+
+    @Test
+    void showsWhoFilledTheMemoryAsSoonAsItIsFull() {
+        lockouts();
+        poller.tick();
+        pass(Duration.ofSeconds(1));
+        gpus.free("GPU-a", 900);
+        gpus.held(new GpuDevice.Hold(7, 18L << 30));
+        pass(Duration.ofSeconds(1));
+        assertThat(requireNonNull(poller.status().gpus().getFirst().holders().orNull())).hasSize(1);
+    }
+
+    @Test
+    void asksForProcessesHardlyMoreOftenInALockout() {
+        lockouts();
+        poller.tick();
+        gpus.free("GPU-a", 900);
+        pass(Duration.ofSeconds(60));
+        assertThat(gpus.askedForHolds()).isBetween(12, 12 + 4);
+    }
+
+    private record NoMemory() implements EpisodeMemory {
+        @Override
+        public void keep(List<LockoutEpisode> running) {
+        }
+
+        @Override
+        public List<LockoutEpisode> left() {
+            return List.of();
+        }
     }
 
     private static final class Sleep implements SleepCheck {
