@@ -36,7 +36,8 @@ public interface GpuDevice {
     /// Percent.
     Outcome<Integer> fan() throws GpuException;
 
-    /// Who holds memory, each process once. By far the dearest question.
+    /// Who holds memory, each process once; partial where the driver tells some kinds of programs alone. By far the dearest
+    /// question.
     Outcome<List<Hold>> holds() throws GpuException;
 
     /// What the driver says of a process.

@@ -1,6 +1,8 @@
 package dev.gravitas.gpu;
 
+import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.Outcome;
 
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +61,7 @@ final class GpuRest {
     }
 
     private static boolean idle(GpuReading reading) {
-        var holders = reading.holders().orNull();
-        return holders != null && holders.isEmpty();
+        // Who is not told may use it.
+        return reading.holders() instanceof Outcome.Value<List<GpuHolder>>(var holders) && holders.isEmpty();
     }
 }

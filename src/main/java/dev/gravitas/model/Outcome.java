@@ -14,10 +14,18 @@ public sealed interface Outcome<T> {
     /// It was told.
     record Value<T>(T value) implements Outcome<T> {}
 
+    /// Some of it was told.
+    ///
+    /// @param why the rest is missing, as a sentence for the operator
+    record Partial<T>(T value, String why) implements Outcome<T> {}
+
     /// It is not there, and asking again will not change that.
     ///
     /// @param why as a sentence for the operator
     record NotSupported<T>(String why) implements Outcome<T> {}
+
+    /// It is there, and this account may not ask for it.
+    record Refused<T>(String why) implements Outcome<T> {}
 
     /// It may be there again later.
     ///
@@ -31,16 +39,22 @@ public sealed interface Outcome<T> {
         return new Value<>(value);
     }
 
-    /// The value, null where there is none.
+    /// The value, also one that lacks something; null where there is none.
     default @Nullable T orNull() {
-        return this instanceof Value<T>(var value) ? value : null;
+        return switch (this) {
+            case Value<T>(var value) -> value;
+            case Partial<T>(var value, _) -> value;
+            case NotSupported<T> _,Refused<T> _,Unavailable<T> _,Failed<T> _ -> null;
+        };
     }
 
-    /// Why there is no value, null where there is one.
+    /// Why there is no value or something is missing in it, null where it is whole.
     default @Nullable String why() {
         return switch (this) {
             case Value<T> _ -> null;
+            case Partial<T>(_, var why) -> why;
             case NotSupported<T>(var why) -> why;
+            case Refused<T>(var why) -> why;
             case Unavailable<T>(var why, _) -> why;
             case Failed<T>(var why) -> why;
         };
@@ -50,6 +64,8 @@ public sealed interface Outcome<T> {
     default <R> Outcome<R> map(Function<? super T, ? extends R> change) {
         return switch (this) {
             case Value<T>(var value) -> new Value<>(change.apply(value));
+            case Partial<T>(var value, var why) -> new Partial<>(change.apply(value), why);
+            case Refused<T>(var why) -> new Refused<>(why);
             case NotSupported<T>(var why) -> new NotSupported<>(why);
             case Unavailable<T>(var why, var since) -> new Unavailable<>(why, since);
             case Failed<T>(var why) -> new Failed<>(why);

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `gravitas gpu --json`. VRAM is in MiB (2^20 bytes). What is missing is null, and `missing` says why.
+/// `gravitas gpu --json`. VRAM is in MiB (2^20 bytes). What is missing is null, and `missing` says why. A list of
+/// processes that is not null and has a reason there lacks some.
 ///
 /// @param state `ok`, or why no GPU is read
 /// @param detail null for `ok`

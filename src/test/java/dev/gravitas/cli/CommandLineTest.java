@@ -7,6 +7,7 @@ import dev.gravitas.model.Definition;
 import dev.gravitas.model.DriverVersions;
 import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuFault;
+import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
@@ -204,6 +205,17 @@ class CommandLineTest {
     }
 
     @Test
+    void listsTheProcessesThatAreToldAndSaysWhichAreNot() {
+        stage.gpus = gpu(9_000,
+                new Outcome.Partial<>(List.of(new GpuHolder(7, "ollama", null, 1L << 30, true)), "Others are hidden."));
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("ollama").contains("GPU 0, processes: Others are hidden.");
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"program\" : \"ollama\"")
+                .contains("\"processes\" : \"Others are hidden.\"");
+    }
+
+    @Test
     void saysWhetherTheGpusWereReleased() {
         assertThat(run("gpu --resume")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("were not released");
@@ -233,10 +245,14 @@ class CommandLineTest {
     }
 
     private static GpuStatus gpu(long usedMib) {
+        return gpu(usedMib, hidden());
+    }
+
+    private static GpuStatus gpu(long usedMib, Outcome<List<GpuHolder>> holders) {
         var vram = new VramReading(24_564L << 20, 0L, usedMib << 20, 24_564L - usedMib << 20, VramReading.Source.V2);
         var reading = new GpuReading(new GpuIdentity("GPU-a", "00000000:01:00.0", "RTX", 0), Instant.EPOCH,
                 Outcome.of(vram), new GpuActivity(hidden(), hidden(), hidden(), hidden(), hidden(), hidden(), hidden()),
-                hidden());
+                holders);
         return new GpuStatus(new DriverVersions("580", "13", "13.0"), null, null, null, List.of(reading), 1);
     }
 

@@ -210,6 +210,15 @@ class VramPollerTest {
         assertThat(gpus.open()).isTrue();
     }
 
+    @Test
+    void doesNotTakeAGpuForUnusedWhereItMayNotSeeAllItsUsers() {
+        sleep.may = true;
+        gpus.hide("The list of graphics programs is missing.");
+        poller.tick();
+        pass(Duration.ofSeconds(60));
+        assertThat(gpus.open()).isTrue();
+    }
+
     /// Who holds memory, in each row of a lockout from now on.
     private List<String> lockouts() {
         var rows = new ArrayList<String>();

@@ -30,6 +30,7 @@ public final class ScriptedGpus implements GpuSource {
     private @Nullable GpuFault fault;
     private @Nullable CountDownLatch stuck;
     private List<GpuDevice.Hold> holds = List.of();
+    private @Nullable String hidden;
     private boolean open;
     private int opened;
     private int asked;
@@ -68,6 +69,11 @@ public final class ScriptedGpus implements GpuSource {
 
     public void held(GpuDevice.Hold... by) {
         holds = List.of(by);
+    }
+
+    /// From now on not all processes are told, for this reason.
+    public void hide(String why) {
+        hidden = why;
     }
 
     public boolean open() {
@@ -188,7 +194,7 @@ public final class ScriptedGpus implements GpuSource {
         @Override
         public Outcome<List<Hold>> holds() {
             askedForHolds++;
-            return Outcome.of(holds);
+            return hidden == null ? Outcome.of(holds) : new Outcome.Partial<>(holds, hidden);
         }
     }
 }

@@ -17,7 +17,7 @@ record DeniedDevice(GpuIdentity identity) implements GpuDevice {
     }
 
     private static <T> Outcome<T> denied() {
-        return new Outcome.NotSupported<>("This account may not use this GPU.");
+        return new Outcome.Refused<>("This account may not use this GPU.");
     }
 
     @Override

@@ -73,7 +73,7 @@ final class NvmlCalls {
             case NvmlCode.NOT_SUPPORTED -> new Outcome.NotSupported<>("This GPU does not tell it.");
             case NvmlCode.FUNCTION_NOT_FOUND -> new Outcome.NotSupported<>("This driver does not tell it.");
             case NvmlCode.NO_PERMISSION, NvmlCode.OPERATING_SYSTEM ->
-                new Outcome.NotSupported<>("This account may not ask for it.");
+                new Outcome.Refused<>("This account may not ask for it.");
             default -> new Outcome.Unavailable<>("The driver says: " + library.words(code) + ".",
                     missingSince.computeIfAbsent(new Key(gpu, function), _ -> clock.instant()));
         };

@@ -45,10 +45,22 @@ final class NvmlProcesses {
         Map<Long, Hold> holds = new TreeMap<>();
         var compute = add(holds, gpu, handle, COMPUTE);
         var graphics = add(holds, gpu, handle, GRAPHICS);
-        if (compute instanceof Outcome.Value || graphics instanceof Outcome.Value) {
-            return Outcome.of(List.copyOf(holds.values()));
+        if (compute.orNull() == null && graphics.orNull() == null) {
+            return compute instanceof Outcome.NotSupported ? graphics : compute;
         }
-        return compute;
+        var found = List.copyOf(holds.values());
+        var missing = missing(compute, graphics);
+        return missing == null ? Outcome.of(found) : new Outcome.Partial<>(found, missing);
+    }
+
+    /// What one of the lists lacks while the other is told. A GPU that has no such list has no such programs.
+    private static @Nullable String missing(Outcome<?> compute, Outcome<?> graphics) {
+        if (compute.why() != null && !(compute instanceof Outcome.NotSupported)) {
+            return "The list of compute programs is missing: " + compute.why();
+        }
+        return graphics.why() == null || graphics instanceof Outcome.NotSupported
+                ? null
+                : "The list of graphics programs is missing: " + graphics.why();
     }
 
     private Outcome<List<Hold>> add(Map<Long, Hold> holds, String gpu, Pointer handle, List<Variant> variants)

@@ -61,7 +61,7 @@ record Holders(ModelColours colours, Formats formats, Strings strings) {
                 : new HolderRow.Program(Legible.name(holder.name()), "");
     }
 
-    /// Why a GPU has no rows: it does not tell, or nobody holds memory of it.
+    /// Why a GPU has no rows, or not all: it does not tell, or nobody holds memory of it.
     List<String> notes(List<GpuReading> gpus, GpuNames names) {
         var notes = new ArrayList<String>();
         for (var reading : gpus) {

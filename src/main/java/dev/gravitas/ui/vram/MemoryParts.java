@@ -45,7 +45,8 @@ record MemoryParts(ModelColours colours, Holders holders, Strings strings) {
 
     private static boolean knowsAll(GpuReading reading) {
         var all = reading.holders().orNull();
-        return all != null && all.stream().noneMatch(holder -> holder.vramBytes() == null);
+        return all != null && reading.holders().why() == null
+                && all.stream().noneMatch(holder -> holder.vramBytes() == null);
     }
 
     private static void add(List<BarPart> parts, Swatch swatch, String name, long bytes) {

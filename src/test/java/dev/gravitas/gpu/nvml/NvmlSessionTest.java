@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ class NvmlSessionTest {
         var devices = session(playing("gpu 0 uuid=GPU-a", "gpu 1 uuid=GPU-b total=8Gi",
                 "answer nvmlDeviceGetHandleByIndex_v2 code=4 gpu=0")).devices();
         assertThat(devices).hasSize(2);
-        assertThat(devices.getFirst().vram()).isInstanceOf(Outcome.NotSupported.class);
+        assertThat(devices.getFirst().vram()).isInstanceOf(Outcome.Refused.class);
         assertThat(devices.getLast().vram().orNull()).isNotNull();
     }
 
@@ -195,10 +196,41 @@ class NvmlSessionTest {
         if (length == 24) {
             assertThat(holds.orNull()).hasSize(2);
         } else {
-            assertThat(holds).isInstanceOfAny(Outcome.Failed.class, Outcome.Value.class);
-            assertThat(holds.orNull()).satisfiesAnyOf(list -> assertThat(list).isNull(),
-                    list -> assertThat(list).isEmpty());
+            assertThat(holds.orNull()).isEmpty();
+            assertThat(holds.why()).isEqualTo("The list of compute programs is missing: This driver's list of "
+                    + "processes has entries of another length.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Compute,8,compute", "Graphics,7,graphics"})
+    void saysWhichListOfProcessesIsRefusedAndTellsTheOther(String refused, long told, String kind) throws Exception {
+        var holds = only(playing(GPU, "process 0 pid=7 used=8Gi kind=compute",
+                "process 0 pid=8 used=1Gi kind=graphics",
+                "answer nvmlDeviceGet" + refused + "RunningProcesses* code=4")).holds();
+        assertThat(holds.orNull()).extracting(GpuDevice.Hold::pid).containsExactly(told);
+        assertThat(holds.why()).isEqualTo(
+                "The list of " + kind + " programs is missing: This account may not ask for it.");
+    }
+
+    @Test
+    void tellsARefusalApartFromWhatAGpuDoesNotHave() throws Exception {
+        var fake = playing(GPU);
+        var gpu = only(fake);
+        var refused = new Outcome.Refused<>("This account may not ask for it.");
+        for (int other : List.of(17, 3)) {
+            fake.play(GPU + "\nanswer nvmlDeviceGetComputeRunningProcesses* code=4\n"
+                    + "answer nvmlDeviceGetGraphicsRunningProcesses* code=" + other);
+            assertThat(gpu.holds()).isEqualTo(refused);
+        }
+        fake.play(GPU + "\nanswer nvmlDeviceGetGraphicsRunningProcesses* code=3");
+        assertThat(gpu.holds()).as("a GPU without graphics has no such programs").isEqualTo(Outcome.of(List.of()));
+    }
+
+    @Test
+    void doesNotTakeRefusedMemoryForUnifiedMemory() throws Exception {
+        var gpu = only(playing(GPU, "process 0 pid=7 used=8Gi kind=compute", "answer nvmlDeviceGetMemoryInfo* code=4"));
+        assertThat(gpu.vram()).isEqualTo(new Outcome.Refused<>("This account may not ask for it."));
     }
 
     @ParameterizedTest

@@ -131,6 +131,16 @@ class VramPresenterTest {
     }
 
     @Test
+    void listsProcessesThatAreToldAndSaysWhichAreNot() {
+        var screen = screen(new SampleGpus().show(SampleGpus.gpu(0,
+                Outcome.of(new VramReading(8_192 * MIB, 0L, 3_000 * MIB, 5_192 * MIB, Source.V2)),
+                new Outcome.Partial<>(List.of(SampleGpus.holder(7, "a", null, 1_000)), "Others are hidden."))));
+        assertThat(screen.holders()).extracting(HolderRow::pid).containsExactly("7");
+        assertThat(screen.holderNotes()).containsExactly("GPU 0: Others are hidden.");
+        assertThat(legend(screen.cards().getFirst())).contains("a 1,000 MiB", "used, by whom is not told 2.0 GiB");
+    }
+
+    @Test
     void foretellsALockoutOnlyWhereMemoryLeaks() {
         var cards = screen(SampleGpus.two()).cards();
         assertThat(cards.getFirst().alert()).isEmpty();
