@@ -13,7 +13,8 @@
  *       memory=zero|unsupported         both memory calls: SUCCESS with nothing but zeros, or NOT_SUPPORTED
  *       busy= membusy= temp= power= powerlimit= energy= gfxclock= memclock= reasons=(hex) fan= mig=0|1
  *                                       NOT_SUPPORTED where it is not given
- *       migs=<uuid:total:used>,...      MIG devices; `-` is an empty slot
+ *       migs=<uuid:total:used[:profile[:gpu instance[:compute instance]]]>,...
+ *                                       MIG devices; `-` is an empty slot. Profile 1g.5gb, instances slot and 0 by default
  *   process <gpu> pid=<n> used=<bytes>|none kind=compute|graphics [mig=<slot>]
  *   answer <function> code=<n> [gpu=<index>] [after=<n>] [times=<n>]
  *   sleep <function> ms=<n> [gpu=<index>] [after=<n>] [times=<n>]
@@ -114,8 +115,9 @@ enum memory_answer { MEMORY_PLAIN, MEMORY_ZERO, MEMORY_UNSUPPORTED };
 enum kind { COMPUTE, GRAPHICS };
 
 struct mig {
-    char uuid[WORD];
+    char uuid[WORD], profile[16];
     uint64_t total, used;
+    int gpu_instance, compute_instance;
 };
 
 struct gpu {
@@ -261,12 +263,18 @@ static bool parse_migs(struct gpu *gpu, char *list) {
         if (strcmp(item, "-") == 0) {
             continue;
         }
-        char *uuid = strsep(&item, ":"), *total = strsep(&item, ":"), *used = item;
+        char *uuid = strsep(&item, ":"), *total = strsep(&item, ":"), *used = strsep(&item, ":");
+        char *profile = strsep(&item, ":"), *gpu_instance = strsep(&item, ":"), *compute_instance = item;
         if (total == NULL || used == NULL || *uuid == '\0') {
-            return problem("a MIG device is uuid:total:used");
+            return problem("a MIG device is uuid:total:used[:profile[:instance[:instance]]]");
         }
+        mig->gpu_instance = slot - 1;
+        mig->compute_instance = 0;
         if (!copy(mig->uuid, sizeof mig->uuid, uuid) || !number(total, 10, &mig->total)
-            || !number(used, 10, &mig->used)) {
+            || !number(used, 10, &mig->used)
+            || !copy(mig->profile, sizeof mig->profile, profile != NULL ? profile : "1g.5gb")
+            || (gpu_instance != NULL && !below(gpu_instance, INT32_MAX, &mig->gpu_instance))
+            || (compute_instance != NULL && !below(compute_instance, INT32_MAX, &mig->compute_instance))) {
             return false;
         }
     }
@@ -914,8 +922,9 @@ EXPORT int nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int lengt
     if (code != GO_ON) {
         return code;
     }
-    char full[WORD + sizeof " MIG"];
-    snprintf(full, sizeof full, "%s%s", seat.gpu->name, seat.mig != NULL ? " MIG" : "");
+    char full[WORD + sizeof " MIG " + sizeof seat.mig->profile];
+    snprintf(full, sizeof full, "%s%s%s", seat.gpu->name, seat.mig != NULL ? " MIG " : "",
+             seat.mig != NULL ? seat.mig->profile : "");
     return leave(give_text(full, name, length));
 }
 
@@ -1092,6 +1101,27 @@ EXPORT int nvmlDeviceGetMigDeviceHandleByIndex(nvmlDevice_t device, unsigned int
     return leave(SUCCESS);
 }
 
+static int instance_of(const char *function, nvmlDevice_t device, bool compute, unsigned int *id) {
+    struct seat seat;
+    int code = enter_device(function, device, &seat);
+    if (code != GO_ON) {
+        return code;
+    }
+    if (id == NULL || seat.mig == NULL) {
+        return leave(INVALID_ARGUMENT);
+    }
+    *id = (unsigned int) (compute ? seat.mig->compute_instance : seat.mig->gpu_instance);
+    return leave(SUCCESS);
+}
+
+EXPORT int nvmlDeviceGetGpuInstanceId(nvmlDevice_t device, unsigned int *id) {
+    return instance_of(__func__, device, false, id);
+}
+
+EXPORT int nvmlDeviceGetComputeInstanceId(nvmlDevice_t device, unsigned int *id) {
+    return instance_of(__func__, device, true, id);
+}
+
 /* Processes. */
 
 static bool runs_here(const struct process *process, const struct seat *seat, enum kind kind) {
@@ -1105,8 +1135,9 @@ static void write_entry(const struct process *process, char *entry, size_t size)
     memset(&detail, 0, sizeof detail);
     detail.pid = process->pid;
     detail.usedGpuMemory = process->used;
-    detail.gpuInstanceId = (unsigned int) process->mig;
-    detail.computeInstanceId = process->mig == WHOLE ? UINT32_MAX : 0;
+    const struct mig *mig = process->mig == WHOLE ? NULL : &now.gpu[process->gpu].migs[process->mig];
+    detail.gpuInstanceId = mig == NULL ? UINT32_MAX : (unsigned int) mig->gpu_instance;
+    detail.computeInstanceId = mig == NULL ? UINT32_MAX : (unsigned int) mig->compute_instance;
     memcpy(entry, &detail, size);
 }
 

@@ -111,7 +111,7 @@ final class GpuCommand implements Callable<Integer> {
         for (var reading : status.gpus()) {
             var vram = reading.vram().orNull();
             var doing = reading.activity();
-            table.row(String.valueOf(reading.gpu().index()), reading.gpu().name(),
+            table.row(reading.gpu().number(), reading.gpu().name(),
                     mib(vram == null ? null : vram.freeBytes()), mib(vram == null ? null : vram.usedBytes()),
                     mib(vram == null ? null : vram.reservedBytes()), mib(vram == null ? null : vram.totalBytes()),
                     Figures.decimal(vram == null ? null : vram.usedPercent(), 1),
@@ -129,7 +129,7 @@ final class GpuCommand implements Callable<Integer> {
         for (var reading : status.gpus()) {
             var holders = reading.holders().orNull();
             for (var holder : holders == null ? List.<GpuHolder>of() : holders) {
-                table.row(String.valueOf(reading.gpu().index()), program(holder),
+                table.row(reading.gpu().number(), program(holder),
                         holder.model() == null ? "–" : holder.model(), String.valueOf(holder.pid()),
                         mib(holder.vramBytes()));
                 rows++;
@@ -154,7 +154,7 @@ final class GpuCommand implements Callable<Integer> {
             tell(reading, "processes", reading.holders(), out);
             var slowed = reading.activity().slowedBy().orNull();
             if (slowed != null && !slowed.isEmpty()) {
-                out.println("GPU " + reading.gpu().index() + " is slowed by "
+                out.println("GPU " + reading.gpu().number() + " is slowed by "
                         + slowed.stream().map(reason -> reason.words()).sorted().collect(Collectors.joining(", "))
                         + ".");
             }
@@ -163,7 +163,7 @@ final class GpuCommand implements Callable<Integer> {
 
     private static void tell(GpuReading reading, String what, Outcome<?> outcome, PrintWriter out) {
         if (outcome.why() != null) {
-            out.println("GPU " + reading.gpu().index() + ", " + what + ": " + outcome.why());
+            out.println("GPU " + reading.gpu().number() + ", " + what + ": " + outcome.why());
         }
     }
 

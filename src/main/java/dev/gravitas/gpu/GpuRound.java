@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// Asks each GPU what is due, its memory and use always, and keeps of the rest what was told last: that costs more or
 /// changes less. A GPU that is lost does not keep the others from being read. For the poller's thread.
@@ -54,7 +57,22 @@ final class GpuRound {
         }
         complete = lost == null;
         last = now;
-        return List.copyOf(now.values());
+        return now.values().stream().map(reading -> listedOnce(reading, now.values())).toList();
+    }
+
+    /// A GPU that is split lists what its parts list again.
+    private static GpuReading listedOnce(GpuReading whole, Collection<GpuReading> all) {
+        var inParts = all.stream()
+                .filter(part -> part.gpu().isPartOf(whole.gpu()))
+                .map(part -> part.holders().orNull())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(GpuHolder::pid)
+                .collect(Collectors.toSet());
+        return inParts.isEmpty()
+                ? whole
+                : whole.heldBy(whole.holders()
+                        .map(holders -> holders.stream().filter(one -> !inParts.contains(one.pid())).toList()));
     }
 
     /// Whether all GPUs answered the last time; those that did not may come back with another session only.

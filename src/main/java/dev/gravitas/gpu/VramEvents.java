@@ -71,7 +71,7 @@ public final class VramEvents implements GpuListener {
             var vram = reading.vram().orNull();
             if (vram != null) {
                 check(reading, vram, now);
-                lockout(reading, vram, now);
+                lockout(status, reading, vram, now);
             }
         }
         if (!running.isEmpty() && now - remembered >= REMEMBER_EVERY.toNanos()) {
@@ -107,11 +107,11 @@ public final class VramEvents implements GpuListener {
         sink.log(EventType.VRAM_CHECK, reading.gpu().id(), mib(vram.freeBytes()), metadata, SUCCESS);
     }
 
-    private void lockout(GpuReading reading, VramReading vram, long now) {
+    private void lockout(GpuStatus status, GpuReading reading, VramReading vram, long now) {
         switch (rule(reading.gpu().id()).heard(vram, now, reading.at())) {
             case LockoutRule.Change.None _ -> look();
             case LockoutRule.Change.Began(var episode) -> {
-                begin(reading, vram, episode);
+                begin(reading.heldBy(status.allHolders(reading)), vram, episode);
                 remember(now);
             }
             case LockoutRule.Change.Ended(var episode, var ended) -> {
@@ -128,6 +128,7 @@ public final class VramEvents implements GpuListener {
         metadata.put("unit", "MiB");
         metadata.put("episode", episode.id());
         metadata.put("top_holders", top(reading));
+        put(metadata, "holders_missing", reading.holders().why());
         sink.log(EventType.VRAM_LOCKOUT, episode.gpu(), 0.0, metadata, SUCCESS);
     }
 
@@ -173,7 +174,19 @@ public final class VramEvents implements GpuListener {
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("gpu_index", reading.gpu().index());
         metadata.put("gpu_name", reading.gpu().name());
+        var part = reading.gpu().part();
+        if (part != null) {
+            metadata.put("part_of", part.whole());
+            put(metadata, "gpu_instance", part.gpuInstance());
+            put(metadata, "compute_instance", part.computeInstance());
+        }
         return metadata;
+    }
+
+    private static void put(Map<String, Object> metadata, String name, @Nullable Object told) {
+        if (told != null) {
+            metadata.put(name, told);
+        }
     }
 
     private static double mib(long bytes) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is known of all GPUs right now. Immutable, so it is handed from the poller to everyone by one reference.
 ///
@@ -22,6 +23,27 @@ public record GpuStatus(@Nullable DriverVersions versions, @Nullable GpuFault fa
     /// The same readings, and why there are no newer ones.
     public GpuStatus failing(GpuFault reason, @Nullable String more, Instant now) {
         return new GpuStatus(versions, reason, more, fault == reason && since != null ? since : now, gpus, callMillis);
+    }
+
+    /// Who holds memory of a GPU, in its parts too. Partial where only its parts tell.
+    public Outcome<List<GpuHolder>> allHolders(GpuReading gpu) {
+        var inParts = parts(gpu).stream().flatMap(part -> listed(part).stream()).toList();
+        if (inParts.isEmpty()) {
+            return gpu.holders();
+        }
+        var why = gpu.holders().why();
+        var all = Stream.concat(listed(gpu).stream(), inParts.stream()).toList();
+        return why == null ? Outcome.of(all) : new Outcome.Partial<>(all, why);
+    }
+
+    /// Those of a GPU that is split; empty for all others.
+    public List<GpuReading> parts(GpuReading gpu) {
+        return gpus.stream().filter(part -> part.gpu().isPartOf(gpu.gpu())).toList();
+    }
+
+    private static List<GpuHolder> listed(GpuReading gpu) {
+        var holders = gpu.holders().orNull();
+        return holders == null ? List.of() : holders;
     }
 
     public boolean well() {

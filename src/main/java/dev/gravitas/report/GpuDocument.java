@@ -33,11 +33,14 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
                 status.gpus().stream().map(Gpu::of).toList());
     }
 
-    /// One GPU.
+    /// One GPU, or a part of one (MIG). A process of a part is listed there alone.
     ///
+    /// @param partOf id of the GPU that this is a part of, null for a whole one
+    /// @param gpuInstance number of the part's, null for a whole one or where the driver does not tell; so computeInstance
     /// @param memoryApi v2, v1, mig or uma: which answer the memory comes from; with v1 used includes reserved
     /// @param missing reasons by the name of the figure
-    public record Gpu(String id, int index, String name, String pciBusId, @Nullable String memoryApi,
+    public record Gpu(String id, int index, String name, String pciBusId, @Nullable String partOf,
+            @Nullable Integer gpuInstance, @Nullable Integer computeInstance, @Nullable String memoryApi,
             @Nullable Double totalMib, @Nullable Double reservedMib, @Nullable Double usedMib, @Nullable Double freeMib,
             @Nullable Integer busyPercent, @Nullable Integer temperatureC, @Nullable Double powerW,
             @Nullable Double powerLimitW, @Nullable Integer clockMhz, @Nullable List<String> slowedBy,
@@ -46,7 +49,10 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
         static Gpu of(GpuReading reading) {
             var vram = reading.vram().orNull();
             var doing = reading.activity();
-            return new Gpu(reading.gpu().id(), reading.gpu().index(), reading.gpu().name(), reading.gpu().pciBusId(),
+            var gpu = reading.gpu();
+            var part = gpu.part();
+            return new Gpu(gpu.id(), gpu.index(), gpu.name(), gpu.pciBusId(), part == null ? null : part.whole(),
+                    part == null ? null : part.gpuInstance(), part == null ? null : part.computeInstance(),
                     vram == null ? null : vram.source().word(),
                     vram == null ? null : mib(vram.totalBytes()), vram == null ? null : mib(vram.reservedBytes()),
                     vram == null ? null : mib(vram.usedBytes()), vram == null ? null : mib(vram.freeBytes()),

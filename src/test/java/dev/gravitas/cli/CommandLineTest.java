@@ -26,6 +26,7 @@ import dev.gravitas.store.StoreException;
 import dev.gravitas.store.StoreException.Kind;
 import dev.gravitas.testing.FakeDatabase;
 import dev.gravitas.testing.FakeTelemetryQueries;
+import dev.gravitas.testing.SampleGpus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +214,21 @@ class CommandLineTest {
         assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("\"program\" : \"ollama\"")
                 .contains("\"processes\" : \"Others are hidden.\"");
+    }
+
+    @Test
+    void tellsThePartsOfAGpuApart() {
+        stage.gpus = SampleGpus.split().status();
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsPattern("0 GI 2 CI 0 +NVIDIA GeForce RTX 4090 MIG 3g.12gb +6,788")
+                .containsPattern("0 GI 1 CI 0 +NVIDIA GeForce RTX 4090 MIG 3g.12gb +12,288")
+                .containsPattern("0 GI 2 CI 0 +ollama +gemma3:12b");
+        assertThat(out.toString()).containsOnlyOnce("39877");
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"part_of\" : null")
+                .contains("\"part_of\" : \"GPU-0\"")
+                .contains("\"gpu_instance\" : 2")
+                .contains("\"compute_instance\" : 0");
     }
 
     @Test

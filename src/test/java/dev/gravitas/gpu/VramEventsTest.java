@@ -122,6 +122,33 @@ class VramEventsTest {
     }
 
     @Test
+    void namesInTheRowOfASplitGpuWhoHoldsMemoryInItsParts() {
+        var whole = new GpuIdentity("GPU-a", "", "A100", 0);
+        var part = new GpuIdentity("MIG-a", "", "A100 MIG 3g.40gb", 0, new GpuIdentity.Part("GPU-a", 0, 2, 0));
+        for (int second = 0; second < 5; second++) {
+            rules.heard(new GpuStatus(null, null, null, null,
+                    List.of(full(whole, new Outcome.Refused<>("Refused.")),
+                            full(part, Outcome.of(List.of(new GpuHolder(7, "python", null, 1L << 30, true))))),
+                    1));
+            pass();
+        }
+        assertThat(of("VRAM_LOCKOUT")).extracting(Event::gpu).containsExactly("GPU-a", "MIG-a");
+        assertThat(of("VRAM_LOCKOUT")).allSatisfy(
+                row -> assertThat(row.metadata()).extracting("top_holders").asString().contains("pid=7"));
+        assertThat(of("VRAM_LOCKOUT").getFirst().metadata()).containsEntry("holders_missing", "Refused.")
+                .doesNotContainKey("part_of");
+        assertThat(of("VRAM_LOCKOUT").getLast().metadata()).containsEntry("part_of", "GPU-a")
+                .containsEntry("gpu_instance", 2)
+                .containsEntry("compute_instance", 0)
+                .doesNotContainKey("holders_missing");
+    }
+
+    private GpuReading full(GpuIdentity gpu, Outcome<List<GpuHolder>> holders) {
+        var vram = new VramReading(TOTAL << 20, 0L, TOTAL - 900 << 20, 900L << 20, Source.V2);
+        return new GpuReading(gpu, now, Outcome.of(vram), NOTHING, holders);
+    }
+
+    @Test
     void countsAFlutterAroundTheThresholdOnceAndADipNotAtAll() {
         second(900);
         seconds(60, 20_000);

@@ -53,6 +53,22 @@ public final class SampleGpus implements GpuBoard {
         return gpus;
     }
 
+    /// A GPU that is split into two parts of one profile, one of which is used.
+    public static SampleGpus split() {
+        var whole = gpu(0, 18_000, List.of());
+        return new SampleGpus().show(whole, part(whole, 0, 2, List.of(holder(39_877, "ollama", "gemma3:12b", 5_376))),
+                part(whole, 1, 1, List.of()));
+    }
+
+    private static GpuReading part(GpuReading whole, int slot, int instance, List<GpuHolder> holders) {
+        var gpu = whole.gpu();
+        long used = holders.isEmpty() ? 0 : 5_500 * MIB;
+        return new GpuReading(new GpuIdentity("MIG-" + slot, gpu.pciBusId(), gpu.name() + " MIG 3g.12gb", gpu.index(),
+                new GpuIdentity.Part(gpu.id(), slot, instance, 0)), NOW,
+                Outcome.of(new VramReading(TOTAL / 2 * MIB, 0L, used, TOTAL / 2 * MIB - used, Source.MIG)),
+                whole.activity(), Outcome.of(holders));
+    }
+
     /// So many GPUs, each with holders of long names.
     public static SampleGpus many(int count) {
         var gpus = new SampleGpus();

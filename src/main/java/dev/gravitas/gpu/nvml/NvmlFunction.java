@@ -19,13 +19,15 @@ enum NvmlFunction {
                                                                                                                     "nvmlDeviceGetFanSpeed"), MIG_MODE(
                                                                                                                             "nvmlDeviceGetMigMode"), MIG_COUNT(
                                                                                                                                     "nvmlDeviceGetMaxMigDeviceCount"), MIG_HANDLE(
-                                                                                                                                            "nvmlDeviceGetMigDeviceHandleByIndex"), COMPUTE_PROCESSES(
-                                                                                                                                                    "nvmlDeviceGetComputeRunningProcesses"), COMPUTE_PROCESSES_V2(
-                                                                                                                                                            "nvmlDeviceGetComputeRunningProcesses_v2"), COMPUTE_PROCESSES_V3(
-                                                                                                                                                                    "nvmlDeviceGetComputeRunningProcesses_v3"), GRAPHICS_PROCESSES(
-                                                                                                                                                                            "nvmlDeviceGetGraphicsRunningProcesses"), GRAPHICS_PROCESSES_V2(
-                                                                                                                                                                                    "nvmlDeviceGetGraphicsRunningProcesses_v2"), GRAPHICS_PROCESSES_V3(
-                                                                                                                                                                                            "nvmlDeviceGetGraphicsRunningProcesses_v3");
+                                                                                                                                            "nvmlDeviceGetMigDeviceHandleByIndex"), GPU_INSTANCE(
+                                                                                                                                                    "nvmlDeviceGetGpuInstanceId"), COMPUTE_INSTANCE(
+                                                                                                                                                            "nvmlDeviceGetComputeInstanceId"), COMPUTE_PROCESSES(
+                                                                                                                                                                    "nvmlDeviceGetComputeRunningProcesses"), COMPUTE_PROCESSES_V2(
+                                                                                                                                                                            "nvmlDeviceGetComputeRunningProcesses_v2"), COMPUTE_PROCESSES_V3(
+                                                                                                                                                                                    "nvmlDeviceGetComputeRunningProcesses_v3"), GRAPHICS_PROCESSES(
+                                                                                                                                                                                            "nvmlDeviceGetGraphicsRunningProcesses"), GRAPHICS_PROCESSES_V2(
+                                                                                                                                                                                                    "nvmlDeviceGetGraphicsRunningProcesses_v2"), GRAPHICS_PROCESSES_V3(
+                                                                                                                                                                                                            "nvmlDeviceGetGraphicsRunningProcesses_v3");
 
     private final String symbol;
 

@@ -1,6 +1,5 @@
 package dev.gravitas.gpu.nvml;
 
-import com.sun.jna.Pointer;
 import dev.gravitas.gpu.GpuDevice;
 import dev.gravitas.gpu.GpuException;
 import dev.gravitas.gpu.GpuSource;
@@ -21,8 +20,6 @@ import java.util.List;
 public final class NvmlSession implements GpuSource {
     private static final Logger LOG = LoggerFactory.getLogger(NvmlSession.class);
     private static final Path MEMORY_FILE = Path.of("/proc/meminfo");
-    private static final int UUID_BYTES = 96;
-    private static final int NAME_BYTES = 96;
     private static final int VERSION_BYTES = 80;
     private static final int CUDA_MAJOR = 1000;
     private static final int CUDA_MINOR = 10;
@@ -33,10 +30,12 @@ public final class NvmlSession implements GpuSource {
     private boolean open;
 
     /// All that is made once the library is there.
-    private record Parts(NvmlCalls calls, NvmlMemory memory, NvmlProcesses processes, UnifiedMemory unified) {
+    private record Parts(NvmlCalls calls, NvmlNames names, NvmlSplit split, NvmlMemory memory, NvmlProcesses processes,
+            UnifiedMemory unified) {
         static Parts of(NvmlLibrary library, Clock clock) {
             var calls = new NvmlCalls(library, clock);
-            return new Parts(calls, new NvmlMemory(calls), new NvmlProcesses(calls), new UnifiedMemory(MEMORY_FILE));
+            return new Parts(calls, new NvmlNames(calls), new NvmlSplit(calls), new NvmlMemory(calls),
+                    new NvmlProcesses(calls), new UnifiedMemory(MEMORY_FILE));
         }
     }
 
@@ -106,44 +105,10 @@ public final class NvmlSession implements GpuSource {
         }
         check(code);
         var handle = place.getPointer(0);
-        var whole = identity(handle, index);
+        var whole = parts().names().whole(handle, index);
         devices.add(new NvmlDevice(whole, handle, false, this));
-        addParts(devices, whole, handle);
-    }
-
-    private GpuIdentity identity(Pointer handle, int index) throws GpuException {
-        var id = calls().text(NvmlFunction.UUID, UUID_BYTES, handle);
-        var name = calls().text(NvmlFunction.NAME, NAME_BYTES, handle);
-        return new GpuIdentity(id.isEmpty() ? "gpu-" + index : id, busId(handle), name.isEmpty() ? "NVIDIA GPU" : name,
-                index);
-    }
-
-    private String busId(Pointer handle) throws GpuException {
-        var place = calls().scratch();
-        place.clear();
-        int code = calls().library().call(NvmlFunction.PCI_INFO, handle, place);
-        calls().requireSession(code);
-        return code == NvmlCode.SUCCESS ? place.getString(NvmlLayout.PCI_INFO.at("busId"), "UTF-8") : "";
-    }
-
-    /// The instances that a GPU is split into (MIG).
-    private void addParts(List<GpuDevice> devices, GpuIdentity whole, Pointer handle) throws GpuException {
-        var library = calls().library();
-        if (library.call(NvmlFunction.MIG_MODE, handle, calls().scratch(), calls().second()) != NvmlCode.SUCCESS
-                || calls().scratch().getInt(0) == 0
-                || library.call(NvmlFunction.MIG_COUNT, handle, calls().scratch()) != NvmlCode.SUCCESS) {
-            return;
-        }
-        int slots = calls().scratch().getInt(0);
-        for (int slot = 0; slot < slots; slot++) {
-            int code = library.call(NvmlFunction.MIG_HANDLE, handle, slot, calls().second());
-            // Most slots are empty.
-            if (code == NvmlCode.SUCCESS) {
-                var part = calls().second().getPointer(0);
-                var found = identity(part, whole.index());
-                devices.add(new NvmlDevice(new GpuIdentity(found.id(), whole.pciBusId(), found.name(), whole.index()),
-                        part, true, this));
-            }
+        for (var part : parts().split().of(handle)) {
+            devices.add(new NvmlDevice(parts().names().part(part, whole), part.handle(), true, this));
         }
     }
 

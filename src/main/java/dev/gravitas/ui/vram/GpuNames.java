@@ -1,6 +1,5 @@
 package dev.gravitas.ui.vram;
 
-import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.VramRecord;
@@ -10,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// What each GPU is called in short: by its index; one of another workstation with that as well.
+/// What each GPU is called in short: by its index, a part by its instances too; one of another workstation with that as well.
 final class GpuNames {
     private static final int ID_SHOWN = 12;
 
@@ -20,17 +20,20 @@ final class GpuNames {
 
     GpuNames(GpuStatus status, List<VramRecord.Line> stored, Strings strings) {
         this.strings = strings;
-        stored.forEach(line -> names.put(line.gpu(), elsewhere(line)));
-        status.gpus().forEach(reading -> names.put(reading.gpu().id(), name(reading)));
+        stored.forEach(line -> names.put(line.gpu(), elsewhere(line, stored)));
+        status.gpus()
+                .forEach(reading -> names.put(reading.gpu().id(), strings.text("vram.gpu", reading.gpu().number())));
     }
 
-    private String elsewhere(VramRecord.Line line) {
-        var name = name(line.index(), line.gpu());
+    private String elsewhere(VramRecord.Line line, List<VramRecord.Line> stored) {
+        // Parts of a GPU have its index, and a GPU that was put in for another has that one's.
+        boolean alone = stored.stream().filter(other -> sameIndex(line, other)).count() == 1;
+        var name = name(alone ? line.index() : null, line.gpu());
         return line.host().isEmpty() ? name : strings.text("vram.gpu.host", name, Legible.name(line.host()));
     }
 
-    private String name(GpuReading reading) {
-        return name(reading.gpu().index(), reading.gpu().id());
+    private static boolean sameIndex(VramRecord.Line one, VramRecord.Line other) {
+        return one.host().equals(other.host()) && Objects.equals(one.index(), other.index());
     }
 
     private String name(@Nullable Integer index, String id) {

@@ -2,6 +2,7 @@ package dev.gravitas.ui.vram;
 
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.ui.chart.ModelColours;
@@ -62,16 +63,19 @@ record Holders(ModelColours colours, Formats formats, Strings strings) {
     }
 
     /// Why a GPU has no rows, or not all: it does not tell, or nobody holds memory of it.
-    List<String> notes(List<GpuReading> gpus, GpuNames names) {
+    List<String> notes(GpuStatus status, GpuNames names) {
         var notes = new ArrayList<String>();
-        for (var reading : gpus) {
+        for (var reading : status.gpus()) {
             var holders = reading.holders().orNull();
             var why = reading.holders().why();
             var name = names.of(reading.gpu().id());
             if (why != null) {
                 notes.add(strings.text("vram.holders.untold", name, why));
             } else if (holders != null && holders.isEmpty()) {
-                notes.add(strings.text("vram.holders.none", name));
+                // Of a GPU that is split its parts say so.
+                if (status.parts(reading).isEmpty()) {
+                    notes.add(strings.text("vram.holders.none", name));
+                }
             } else if (holders != null && holders.stream().anyMatch(holder -> holder.vramBytes() == null)) {
                 notes.add(strings.text("vram.holders.unmeasured", name));
             }

@@ -56,14 +56,15 @@ public final class VramPresenter {
                 status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList(), picture,
                 history.legend(picture), historyNote(picture, known, trouble, HistoryChart.unmarked(window, chart)),
                 holders.rows(status.gpus(), names),
-                holders.notes(status.gpus(), names), rows,
+                holders.notes(status, names), rows,
                 strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window"),
                 rows.isEmpty() ? nothing(known, trouble, !recent.lines().isEmpty()) : "", empty(status, picture, rows));
     }
 
     private GpuCardScreen card(GpuReading reading, GpuNames names, GpuBoard board, GpuStatus status, Instant now) {
         var id = reading.gpu().id();
-        return cards.card(reading, names.of(id), history.swatch(id), board, !status.well(), now);
+        return cards.card(reading.heldBy(status.allHolders(reading)), names.of(id), history.swatch(id), board,
+                !status.well(), now);
     }
 
     private String software(GpuStatus status) {

@@ -10,11 +10,15 @@ import dev.gravitas.gpu.SleepCheck;
 import dev.gravitas.model.GpuActivity.SlowReason;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramReading.Source;
 import dev.gravitas.testing.FakeNvml;
 import dev.gravitas.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +152,60 @@ class NvmlSessionTest {
         assertThat(devices.get(1).busy()).isInstanceOf(Outcome.NotSupported.class);
     }
 
+    private static final String SPLIT = "gpu 0 uuid=GPU-a name=NVIDIA_A100 total=80Gi used=5Gi mig=1 "
+            + "migs=MIG-a:40Gi:4Gi:3g.40gb:2:0,-,MIG-b:40Gi:1Gi:3g.40gb:1:0";
+
+    @Test
+    void tellsPartsOfOneProfileApart() throws Exception {
+        var fake = playing(SPLIT);
+        var session = session(fake);
+        var parts = session.devices().stream().map(GpuDevice::identity).toList();
+        assertThat(parts).extracting(GpuIdentity::number).containsExactly("0", "0 GI 2 CI 0", "0 GI 1 CI 0");
+        assertThat(parts).extracting(GpuIdentity::name)
+                .containsExactly("NVIDIA A100", "NVIDIA A100 MIG 3g.40gb", "NVIDIA A100 MIG 3g.40gb");
+        assertThat(parts).extracting(GpuIdentity::part)
+                .containsExactly(null, new GpuIdentity.Part("GPU-a", 0, 2, 0), new GpuIdentity.Part("GPU-a", 2, 1, 0));
+
+        fake.play(SPLIT + "\nanswer nvmlDeviceGetGpuInstanceId code=13");
+        assertThat(session.devices()).extracting(device -> device.identity().number())
+                .containsExactly("0", "0 part 0", "0 part 2");
+    }
+
+    @Test
+    void listsAProcessOfAPartOnce() throws Exception {
+        var status = look(playing(SPLIT, "process 0 pid=7 used=4Gi kind=compute mig=0",
+                "process 0 pid=8 used=1Gi kind=compute mig=2", "process 0 pid=9 used=1Mi kind=graphics"));
+        assertThat(status.gpus()).extracting(NvmlSessionTest::pids)
+                .containsExactly(List.of(9L), List.of(7L), List.of(8L));
+        assertThat(pids(status.allHolders(status.gpus().getFirst()))).containsExactly(9L, 7L, 8L);
+        assertThat(pids(status.allHolders(status.gpus().getLast()))).containsExactly(8L);
+    }
+
+    @Test
+    void showsTheProcessesOfPartsWhereThoseOfTheWholeAreRefused() throws Exception {
+        var status = look(playing(SPLIT, "process 0 pid=7 used=4Gi kind=compute mig=0",
+                "answer nvmlDeviceGetComputeRunningProcesses* code=4 times=1",
+                "answer nvmlDeviceGetGraphicsRunningProcesses* code=4 times=1"));
+        var whole = status.gpus().getFirst();
+        assertThat(whole.holders()).isInstanceOf(Outcome.Refused.class);
+        assertThat(status.gpus()).extracting(NvmlSessionTest::pids).containsExactly(null, List.of(7L), List.of());
+        assertThat(status.allHolders(whole)).isInstanceOf(Outcome.Partial.class);
+        assertThat(pids(status.allHolders(whole))).containsExactly(7L);
+    }
+
+    private GpuStatus look(FakeNvml fake) {
+        return new GpuLook(session(fake), SleepCheck.NEVER,
+                hold -> new GpuHolder(hold.pid(), null, null, hold.bytes(), true), Clock.systemUTC()).read();
+    }
+
+    private static @Nullable List<Long> pids(GpuReading reading) {
+        return pids(reading.holders());
+    }
+
+    private static @Nullable List<Long> pids(Outcome<List<GpuHolder>> holders) {
+        return holders.map(list -> list.stream().map(GpuHolder::pid).toList()).orNull();
+    }
+
     @Test
     void showsAGpuThatItMayNotOpenAndReadsTheOthers() throws Exception {
         var devices = session(playing("gpu 0 uuid=GPU-a", "gpu 1 uuid=GPU-b total=8Gi",
@@ -237,8 +295,7 @@ class NvmlSessionTest {
     @ValueSource(strings = {"nvmlDevice*", "nvmlDeviceGetHandle*", "nvmlDeviceGetMemoryInfo*"})
     void readsTheOtherGpusWhenOneIsLost(String calls) throws Exception {
         var fake = playing("gpu 0 used=2Gi\ngpu 1 used=3Gi\nanswer " + calls + " code=15 gpu=0");
-        var status = new GpuLook(session(fake), SleepCheck.NEVER,
-                hold -> new GpuHolder(hold.pid(), null, null, hold.bytes(), true), Clock.systemUTC()).read();
+        var status = look(fake);
 
         assertThat(status.well()).isTrue();
         assertThat(status.gpus()).hasSize(2);

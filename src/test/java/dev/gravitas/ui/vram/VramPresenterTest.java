@@ -141,6 +141,32 @@ class VramPresenterTest {
     }
 
     @Test
+    void tellsPartsOfAGpuApartAndListsTheirProcessesOnce() {
+        var screen = screen(SampleGpus.split());
+        assertThat(screen.cards()).extracting(GpuCardScreen::title)
+                .containsExactly("GPU 0 · NVIDIA GeForce RTX 4090",
+                        "GPU 0 GI 2 CI 0 · NVIDIA GeForce RTX 4090 MIG 3g.12gb",
+                        "GPU 0 GI 1 CI 0 · NVIDIA GeForce RTX 4090 MIG 3g.12gb");
+        assertThat(screen.holders()).extracting(HolderRow::gpu).containsExactly("GPU 0 GI 2 CI 0");
+        assertThat(screen.holderNotes())
+                .containsExactly("GPU 0 GI 1 CI 0: the driver names no process that holds memory.");
+        assertThat(legend(screen.cards().getFirst())).containsExactly("gemma3:12b 5.3 GiB",
+                "not explained by a process 600 MiB", "reserved 600 MiB", "free 17.6 GiB");
+    }
+
+    @Test
+    void tellsPartsOfAGpuOfAnotherWorkstationApart() {
+        var lines = List.of(line("GPU-a", 0), line("MIG-0a1b2c3d-1111", 1), line("MIG-4e5f6a7b-2222", 1));
+        var names = new GpuNames(new SampleGpus().status(), lines, new Strings(Locale.ENGLISH));
+        assertThat(lines).extracting(line -> names.of(line.gpu()))
+                .containsExactly("GPU 0 on box", "MIG-0a1b2c3d… on box", "MIG-4e5f6a7b… on box");
+    }
+
+    private static VramRecord.Line line(String gpu, int index) {
+        return new VramRecord.Line("box", gpu, "A100", index, 1.0, List.of());
+    }
+
+    @Test
     void foretellsALockoutOnlyWhereMemoryLeaks() {
         var cards = screen(SampleGpus.two()).cards();
         assertThat(cards.getFirst().alert()).isEmpty();
