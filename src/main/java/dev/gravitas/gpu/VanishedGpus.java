@@ -1,9 +1,9 @@
 package dev.gravitas.gpu;
 
+import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.Outcome;
-import dev.gravitas.model.VramReading;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -51,8 +51,12 @@ final class VanishedGpus {
     }
 
     private static GpuReading gone(GpuReading last, Instant since, Instant now) {
-        return new GpuReading(last.gpu(), now,
-                new Outcome.Unavailable<VramReading>("The driver does not list this GPU any more.", since),
-                last.activity(), last.holders());
+        // A part goes when its GPU is divided anew, and nobody is left in it.
+        Outcome<List<GpuHolder>> holders = last.gpu().part() == null ? last.holders() : unlisted(since);
+        return new GpuReading(last.gpu(), now, unlisted(since), last.activity(), holders);
+    }
+
+    private static <T> Outcome<T> unlisted(Instant since) {
+        return new Outcome.Unavailable<>("The driver does not list this GPU any more.", since);
     }
 }
