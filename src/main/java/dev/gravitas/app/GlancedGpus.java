@@ -6,13 +6,22 @@ import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.VramPoint;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// The GPUs as they were at one moment, for a picture: there is no history of seconds, and nobody to press a button.
+/// The GPUs as they were at one moment, for a picture: that moment is all the history of seconds there is, and there is nobody
+/// to press a button.
 record GlancedGpus(GpuStatus status, LockoutThreshold threshold) implements GpuBoard {
     @Override
     public List<VramPoint> history(String gpu) {
-        return List.of();
+        var points = new ArrayList<VramPoint>();
+        for (var reading : status.gpus()) {
+            var vram = reading.vram().orNull();
+            if (vram != null && reading.gpu().id().equals(gpu)) {
+                points.add(new VramPoint(reading.at(), vram.freeBytes(), vram.totalBytes()));
+            }
+        }
+        return points;
     }
 
     @Override

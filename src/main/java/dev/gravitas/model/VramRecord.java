@@ -2,6 +2,7 @@ package dev.gravitas.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,10 @@ import java.util.List;
 /// @param lockouts newest first; those that began before the window and reach into it included
 /// @param loads of models, oldest first
 public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lockouts, List<Load> loads) {
+    /// A GPU that is watched gets a row each quarter of an hour at least, give or take a reading. Of a longer time between two
+    /// rows nothing is known.
+    public static final Duration LONGEST_BETWEEN_ROWS = Duration.ofMinutes(16);
+
     public VramRecord {
         lines = List.copyOf(lines);
         lockouts = List.copyOf(lockouts);
@@ -25,7 +30,7 @@ public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lock
     /// @param name null where no row tells
     /// @param index null where no row tells
     /// @param totalMib as the newest row has it, null where it does not tell
-    /// @param slices oldest first; spans without a row are left out
+    /// @param slices oldest first; those just outside the window included, because what they say holds on into it
     public record Line(String host, String gpu, @Nullable String name, @Nullable Integer index,
             @Nullable Double totalMib, List<Slice> slices) {
         public Line {
@@ -33,15 +38,15 @@ public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lock
         }
     }
 
-    /// The rows of a GPU in some minutes.
+    /// One row of a GPU, or those of some minutes among which none is missing.
     ///
-    /// @param from start, included
-    /// @param to end, excluded
-    /// @param leastFreeMib the least that was free, also between rows where they tell
-    /// @param meanUsedMib over the rows, null where none tells
+    /// @param from time of the first row
+    /// @param to time of the last, the same where there is one
+    /// @param leastFreeMib the least that was free, also before the first row and between rows where they tell
+    /// @param lastFreeMib what was free at `to`, null where that is not known of several rows
     /// @param mostUsedMib of the rows, null where none tells
     /// @param rows how many
-    public record Slice(Instant from, Instant to, @Nullable Double leastFreeMib, @Nullable Double meanUsedMib,
+    public record Slice(Instant from, Instant to, @Nullable Double leastFreeMib, @Nullable Double lastFreeMib,
             @Nullable Double mostUsedMib, long rows) {}
 
     /// One time of too little free memory.

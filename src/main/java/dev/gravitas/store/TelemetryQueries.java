@@ -26,8 +26,8 @@ public interface TelemetryQueries {
     /// What the store's upkeep did last, by task.
     List<UpkeepRecord> upkeep() throws StoreException;
 
-    /// What is stored of GPUs' memory by every workstation, as of one moment: slices of 15 minutes, or of an hour where the window is longer than
-    /// eight days, whole ones also where the window cuts them. Of lockouts and of loads the newest 500 at most; lockouts
+    /// What is stored of GPUs' memory by every workstation, as of one moment: each row where the window is not longer than six hours
+    /// and has not too many, else slices of 15 minutes, or of an hour beyond eight days. Of lockouts and of loads the newest 500 at most; lockouts
     /// that began up to 60 days before the window are found.
     VramRecord vram(TimeWindow window) throws StoreException;
 }

@@ -182,8 +182,9 @@ public final class SampleGpus implements GpuBoard {
                 continue;
             }
             var from = window.from().plus(step.multipliedBy(i));
+            var to = from.plus(step).minusSeconds(60);
             double least = Math.max(300, free + 2_000 * Math.sin(i * 0.4 + index));
-            slices.add(new VramRecord.Slice(from, from.plus(step), least, TOTAL - least - 300, TOTAL - least - 100, 3));
+            slices.add(new VramRecord.Slice(from, to, least, null, TOTAL - least - 100, 3));
         }
         return new VramRecord.Line(host, "GPU-" + index, "NVIDIA GeForce RTX 4090", index, (double) TOTAL, slices);
     }

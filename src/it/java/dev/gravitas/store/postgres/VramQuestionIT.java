@@ -36,6 +36,8 @@ class VramQuestionIT {
     /// A full hour of yesterday.
     private static final Instant HOUR = NOW.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(24));
     private static final String HOST = TestDatabase.HOST;
+    /// In minutes: too long to be told row by row.
+    private static final long DAY = 24 * 60;
 
     private static TestDatabase server;
     private static PostgresDatabase database;
@@ -57,20 +59,46 @@ class VramQuestionIT {
     }
 
     @Test
-    void keepsAPeakBetweenTwoRows() throws StoreException {
-        write(check(0, 9000, 1000, 8000.0), check(2, 9500, 500, 120.5));
+    void tellsEachRowOfAFewHours() throws StoreException {
+        write(check(0, 9000, 1000, 8000.0), check(2, 9500, 500, 120.5), check(20, 9500, 600, null));
 
-        var slice = of(HOUR, 15).lines().getFirst().slices().getFirst();
-        assertThat(slice).isEqualTo(new Slice(HOUR, HOUR.plusSeconds(900), 120.5, 750.0, 1000.0, 2));
+        assertThat(slices(of(HOUR, 6 * 60))).containsExactly(new Slice(at(0), at(0), 8000.0, 9000.0, 1000.0, 1),
+                new Slice(at(2), at(2), 120.5, 9500.0, 500.0, 1), new Slice(at(20), at(20), 9500.0, 9500.0, 600.0, 1));
+    }
+
+    @Test
+    void tellsTooManyRowsInSlices() throws StoreException {
+        server.sql("""
+                INSERT INTO system_telemetry (event_type, component, value, timestamp)
+                SELECT 'VRAM_CHECK', 'gpu', i, '%s'::timestamptz + i * interval '60 milliseconds'
+                FROM generate_series(0, 10000) AS i""".formatted(HOUR));
+
+        assertThat(slices(of(HOUR, 60))).containsExactly(new Slice(at(0), at(10), 0.0, null, null, 10_001));
+    }
+
+    @Test
+    void keepsAPeakBetweenTwoRowsOfADay() throws StoreException {
+        write(check(1, 9000, 1000, 8000.0), check(3, 9500, 500, 120.5), check(16, 9500, 500, null));
+
+        assertThat(slices(of(HOUR, DAY))).containsExactly(new Slice(at(1), at(3), 120.5, null, 1000.0, 2),
+                new Slice(at(16), at(16), 9500.0, 9500.0, 500.0, 1));
     }
 
     @Test
     void keepsAPeakOverManyDays() throws StoreException {
-        write(check(0, 9000, 1000, null), check(20, 9000, 1000, 77.0), check(50, 9000, 2000, null));
+        write(check(5, 9000, 1000, null), check(20, 9000, 1000, 77.0), check(36, 9000, 2000, null));
 
-        var slices = of(HOUR.minus(Duration.ofDays(20)), 30 * 24 * 60).lines().getFirst().slices();
-        assertThat(slices).singleElement()
-                .isEqualTo(new Slice(HOUR, HOUR.plusSeconds(3600), 77.0, 4000 / 3.0, 2000.0, 3));
+        assertThat(slices(of(HOUR.minus(Duration.ofDays(20)), 30 * DAY)))
+                .containsExactly(new Slice(at(5), at(36), 77.0, null, 2000.0, 3));
+    }
+
+    @Test
+    void doesNotJoinOverAMissingRowWhatLiesInOneHour() throws StoreException {
+        write(check(5, 9000, 1000, null), check(14, 9000, 1000, null), check(31, 8000, 2000, null));
+
+        assertThat(slices(of(HOUR.minus(Duration.ofDays(20)), 30 * DAY)))
+                .containsExactly(new Slice(at(5), at(14), 9000.0, null, 1000.0, 2),
+                        new Slice(at(31), at(31), 8000.0, 8000.0, 2000.0, 1));
     }
 
     @Test
@@ -79,18 +107,17 @@ class VramQuestionIT {
         server.sql("SELECT telemetry_fold()");
         write(check(1, 8000, 3000, null), check(16, 7000, 3000, null));
 
-        assertThat(of(HOUR, 60).lines().getFirst().slices()).containsExactly(
-                new Slice(HOUR, HOUR.plusSeconds(900), 8000.0, 2000.0, 3000.0, 2),
-                new Slice(HOUR.plusSeconds(900), HOUR.plusSeconds(1800), 7000.0, 3000.0, 3000.0, 1));
+        assertThat(slices(of(HOUR, DAY))).containsExactly(new Slice(at(0), at(1), 8000.0, null, 3000.0, 2),
+                new Slice(at(16), at(16), 7000.0, 7000.0, 3000.0, 1));
     }
 
-    @Test
-    void showsWholeSlicesWhereTheWindowCutsThem() throws StoreException {
-        write(check(1, 9000, 1000, null), check(14, 8000, 1000, null), check(16, 7000, 1000, null));
+    @ParameterizedTest
+    @ValueSource(longs = {7, DAY})
+    void tellsWhatHoldsOnOverTheEdgesOfTheWindow(long minutes) throws StoreException {
+        var end = Math.toIntExact(15 + minutes);
+        write(check(0, 9000, 1000, null), check(20, 8000, 1000, null), check(end + 14, 7000, 1000, null));
 
-        var record = of(HOUR.plusSeconds(600), 3);
-        assertThat(record.lines().getFirst().slices()).extracting(Slice::from, Slice::rows)
-                .containsExactly(tuple(HOUR, 2L));
+        assertThat(slices(of(at(15), minutes))).extracting(Slice::from).containsExactly(at(0), at(20), at(end + 14));
     }
 
     @Test
@@ -233,7 +260,7 @@ class VramQuestionIT {
             assertThat(line.totalMib()).isNull();
             assertThat(line.slices()).allSatisfy(slice -> {
                 assertThat(slice.leastFreeMib()).isNull();
-                assertThat(slice.meanUsedMib()).isNull();
+                assertThat(slice.lastFreeMib()).isNull();
                 assertThat(slice.mostUsedMib()).isNull();
             });
         });
@@ -269,6 +296,10 @@ class VramQuestionIT {
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static List<Slice> slices(VramRecord record) {
+        return record.lines().getFirst().slices();
     }
 
     private static Instant at(int minute) {

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Asks what is stored of GPUs' memory, from the rollups and the few rows that they point to. Thread-safe.
+/// Asks what is stored of GPUs' memory: of a few hours from the rows, of more from the rollups and the few rows that they point
+/// to. Thread-safe.
 final class VramQuestion {
     /// Older rows are not kept.
     private static final Duration LOOK_BACK = Duration.ofDays(60);
+    /// Some twenty GPUs write as many in the longest span that is read row by row. Only other programs write more.
+    private static final long MOST_ROWS = 10_000;
 
     private final ConnectionPool pool;
 
@@ -38,7 +41,11 @@ final class VramQuestion {
     private static List<Line> lines(Connection connection, SliceSpan span) throws SQLException {
         Map<String, @Nullable Object> values = span(span.from(), span.to());
         values.put("width", span.width().toString());
-        var slices = ask(connection, Sql.VRAM_SLICES, values, row -> VramRows.slice(row, span.width()));
+        values.put("longest", VramRecord.LONGEST_BETWEEN_ROWS.toString());
+        var slices = ask(connection, Sql.VRAM_SLICES, values, VramRows::slice);
+        if (span.brief() && slices.stream().mapToLong(of -> of.slice().rows()).sum() <= MOST_ROWS) {
+            slices = ask(connection, Sql.VRAM_ROWS, values, VramRows::slice);
+        }
         var gpus = ask(connection, Sql.VRAM_GPUS, values, VramRows::gpu).stream()
                 .collect(Collectors.toMap(VramRows.Gpu::key, gpu -> gpu));
         Map<VramRows.Key, List<VramRecord.Slice>> byGpu = slices.stream()

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +28,9 @@ final class VramRows {
     /// What the newest row of a GPU says of it.
     record Gpu(Key key, @Nullable String name, @Nullable Integer index, @Nullable Double totalMib) {}
 
-    static SliceOf slice(ResultSet row, Duration width) throws SQLException {
-        Instant began = Rows.time(row, "began");
-        return new SliceOf(key(row), new Slice(began, began.plus(width), size(row, "least_free"),
-                size(row, "mean_used"), size(row, "most_used"), row.getLong("rows")));
+    static SliceOf slice(ResultSet row) throws SQLException {
+        return new SliceOf(key(row), new Slice(Rows.time(row, "first_seen"), Rows.time(row, "last_seen"),
+                size(row, "least_free"), size(row, "last_free"), size(row, "most_used"), row.getLong("rows")));
     }
 
     static Gpu gpu(ResultSet row) throws SQLException {

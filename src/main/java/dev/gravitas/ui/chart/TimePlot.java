@@ -32,8 +32,12 @@ final class TimePlot extends Pane {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         getChildren().clear();
+        picture.gaps().forEach(gap -> getChildren().add(band(picture, gap.from(), gap.to(), 0, "gap-band")));
         scale.ticks().stream().skip(1).forEach(tick -> getChildren().add(level(tick, top, "grid-line")));
-        picture.marks().forEach(mark -> getChildren().add(band(picture, mark)));
+        picture.marks()
+                .forEach(mark -> getChildren().add(band(picture, mark.at(),
+                        mark.until() == null ? mark.at() : mark.until(), mark.alert() ? 2 : 1,
+                        mark.alert() ? "alert-mark" : "mark")));
         picture.levels().forEach(value -> getChildren().add(level(value, top, "level-line")));
         for (int i = 0; i < picture.lines().size(); i++) {
             getChildren().add(path(i, picture, top));
@@ -47,12 +51,11 @@ final class TimePlot extends Pane {
         return line;
     }
 
-    private Region band(TimePicture picture, TimeMark mark) {
+    private Region band(TimePicture picture, Instant from, Instant to, double least, String style) {
         var band = new Region();
-        band.getStyleClass().add(mark.alert() ? "alert-mark" : "mark");
-        double from = x(picture, mark.at());
-        double to = mark.until() == null ? from : x(picture, mark.until());
-        band.resizeRelocate(from, 0, Math.max(mark.alert() ? 2 : 1, to - from), getHeight());
+        band.getStyleClass().add(style);
+        double left = x(picture, from);
+        band.resizeRelocate(left, 0, Math.max(least, x(picture, to) - left), getHeight());
         band.setManaged(false);
         return band;
     }

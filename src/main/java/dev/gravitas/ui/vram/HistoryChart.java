@@ -181,6 +181,9 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
                 .distinct()
                 .forEach(level -> entries.add(new LegendEntry(Swatch.LEVEL, strings.text("vram.legend.level"),
                         strings.text("vram.legend.above", level))));
+        if (!picture.gaps().isEmpty()) {
+            entries.add(new LegendEntry(Swatch.GAP, strings.text("vram.legend.gap"), ""));
+        }
         return entries;
     }
 

@@ -11,6 +11,7 @@ record Swatch(List<String> classes) {
     static final Swatch UNEXPLAINED = new Swatch(List.of("part-unexplained"));
     static final Swatch RESERVED = new Swatch(List.of("part-reserved"));
     static final Swatch FREE = new Swatch(List.of("part-free"));
+    static final Swatch GAP = new Swatch(List.of("gap-swatch"));
     static final Swatch LEVEL = new Swatch(List.of("level-swatch"));
 
     static Swatch of(Look look) {

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes one line of a GPU's used memory, in GiB, of what is stored and what is remembered by the second. What was not read is
 /// a gap. Where several values fall on one place of the chart the highest is kept, so that no peak disappears.
 final class VramLines {
-    /// A GPU whose memory does not move gets a row each quarter of an hour; without a row for longer it was not read.
-    private static final Duration STORED_GAP = Duration.ofMinutes(16);
     /// By the second, a time as long as this is one in which nothing was read.
     private static final Duration LIVE_GAP = Duration.ofSeconds(6);
     /// About as many as a chart has pixels; each is drawn anew every second.
@@ -37,51 +38,70 @@ final class VramLines {
     /// @return runs without a gap, oldest first
     static List<List<TimePoint>> of(TimeWindow window, List<VramRecord.Line> stored, List<VramPoint> live) {
         var line = new VramLines(window);
-        var begin = live.isEmpty() ? window.to() : live.getFirst().at();
-        line.store(stored, begin);
+        line.store(steps(stored), live.isEmpty() ? Instant.MAX : live.getFirst().at());
         line.live(live);
         line.end();
         return line.runs;
     }
 
-    private record Step(Instant from, Instant to, @Nullable Double used) {}
+    /// What rows say, in GiB.
+    ///
+    /// @param most used from the first of them to the last
+    /// @param last used at the last, or `most` where that is not known
+    private record Step(Instant from, Instant to, double most, double last) {}
 
-    private void store(List<VramRecord.Line> lines, Instant begin) {
-        var steps = lines.stream()
-                .flatMap(line -> line.slices().stream().map(slice -> step(line, slice)))
-                .filter(step -> step.from().isBefore(begin) && step.from().isBefore(window.to())
-                        && step.to().isAfter(window.from()))
+    private static List<Step> steps(List<VramRecord.Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.slices().stream().flatMap(slice -> step(line, slice).stream()))
                 .sorted(Comparator.comparing(Step::from))
                 .toList();
-        Instant last = null;
+    }
+
+    private static Optional<Step> step(VramRecord.Line line, VramRecord.Slice slice) {
+        var total = line.totalMib();
+        var least = slice.leastFreeMib();
+        var most = total == null || least == null ? slice.mostUsedMib() : Double.valueOf(total - least);
+        if (most == null) {
+            return Optional.empty();
+        }
+        var free = slice.lastFreeMib();
+        double last = total == null || free == null ? most : total - free;
+        return Optional.of(new Step(slice.from(), slice.to(), most / MIB_PER_GIB, last / MIB_PER_GIB));
+    }
+
+    /// @param begin of what is known by the second, beyond which nothing stored is drawn
+    private void store(List<Step> steps, Instant begin) {
+        Step before = null;
         for (var step : steps) {
-            var used = step.used();
-            if (used == null || last != null && last.plus(STORED_GAP).isBefore(step.from())) {
-                end();
-            }
-            last = step.to().isBefore(begin) ? step.to() : begin;
-            if (used != null) {
-                hold(step.from());
-                add(step.from().isBefore(window.from()) ? window.from() : step.from(), used);
-                add(last, used);
+            if (step.from().isBefore(begin)) {
+                hold(before, step.from(), step.most());
+                level(step.from(), step.to().isBefore(begin) ? step.to() : begin, step.most());
+                before = before == null || before.to().isBefore(step.to()) ? step : before;
             }
         }
-        if (last != null && last.plus(STORED_GAP).isBefore(begin)) {
+        if (begin.isBefore(window.to())) {
+            hold(before, begin, Double.MAX_VALUE);
+        }
+    }
+
+    /// Between two rows nothing moved that was worth one. Both bound it: what the last one told, and the most since then.
+    private void hold(@Nullable Step step, Instant until, double most) {
+        if (step == null) {
+            return;
+        }
+        if (step.to().plus(VramRecord.LONGEST_BETWEEN_ROWS).isBefore(until)) {
             end();
+        } else {
+            level(step.to(), until, Math.min(step.last(), most));
         }
     }
 
-    private static Step step(VramRecord.Line line, VramRecord.Slice slice) {
-        var used = line.totalMib() == null || slice.leastFreeMib() == null
-                ? slice.mostUsedMib()
-                : Double.valueOf(line.totalMib() - slice.leastFreeMib());
-        return new Step(slice.from(), slice.to(), used == null ? null : used / MIB_PER_GIB);
-    }
-
-    /// Between two rows nothing moved that was worth one.
-    private void hold(Instant until) {
-        if (!run.isEmpty() && run.getLast().at().isBefore(until)) {
-            run.add(new TimePoint(until, run.getLast().value()));
+    private void level(Instant from, Instant to, double value) {
+        var first = from.isBefore(window.from()) ? window.from() : from;
+        var last = to.isBefore(window.to()) ? to : window.to();
+        if (!first.isAfter(last)) {
+            add(first, value);
+            add(last, value);
         }
     }
 
@@ -94,16 +114,16 @@ final class VramLines {
             if (last != null && last.plus(LIVE_GAP).isBefore(point.at())) {
                 end();
             }
-            if (last == null) {
-                hold(point.at());
-            }
             add(point.at(), point.usedBytes() / GIB);
             last = point.at();
         }
     }
 
     private void add(Instant at, double value) {
-        run.add(new TimePoint(at, value));
+        var point = new TimePoint(at, value);
+        if (run.isEmpty() || !run.getLast().equals(point)) {
+            run.add(point);
+        }
     }
 
     private void end() {
@@ -113,25 +133,32 @@ final class VramLines {
         }
     }
 
-    /// The first, the last, and of each place the highest.
+    /// Of each place the highest, and where none lies beside it also the first or the last, so that levels stay level.
     private List<TimePoint> peaks(List<TimePoint> all) {
         if (all.size() <= PLACES) {
             return all;
         }
-        var kept = new ArrayList<TimePoint>(List.of(all.getFirst()));
-        TimePoint highest = null;
-        for (var point : all.subList(1, all.size() - 1)) {
-            if (highest != null && place(highest) != place(point)) {
-                kept.add(highest);
-                highest = null;
+        var kept = new LinkedHashSet<TimePoint>();
+        int next;
+        for (int i = 0; i < all.size(); i = next) {
+            next = nextPlace(all, i);
+            if (i == 0 || place(all.get(i)) > place(all.get(i - 1)) + 1) {
+                kept.add(all.get(i));
             }
-            highest = highest == null || point.value() > highest.value() ? point : highest;
+            kept.add(Collections.max(all.subList(i, next), Comparator.comparingDouble(TimePoint::value)));
+            if (next == all.size() || place(all.get(next)) > place(all.get(i)) + 1) {
+                kept.add(all.get(next - 1));
+            }
         }
-        if (highest != null) {
-            kept.add(highest);
+        return List.copyOf(kept);
+    }
+
+    private int nextPlace(List<TimePoint> all, int index) {
+        int next = index + 1;
+        while (next < all.size() && place(all.get(next)) == place(all.get(index))) {
+            next++;
         }
-        kept.add(all.getLast());
-        return kept;
+        return next;
     }
 
     private long place(TimePoint point) {

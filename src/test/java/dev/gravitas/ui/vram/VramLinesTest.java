@@ -20,8 +20,19 @@ class VramLinesTest {
     private static final long GIB = 1L << 30;
 
     private static VramRecord.Slice slice(int minutesAgo, @Nullable Double leastFree, @Nullable Double mostUsed) {
-        var from = NOON.minus(Duration.ofMinutes(minutesAgo));
-        return new VramRecord.Slice(from, from.plus(Duration.ofMinutes(5)), leastFree, null, mostUsed, 1);
+        return new VramRecord.Slice(ago(minutesAgo), ago(minutesAgo - 5), leastFree, null, mostUsed, 2);
+    }
+
+    private static VramRecord.Slice row(int minutesAgo, double leastFree, double free) {
+        return new VramRecord.Slice(ago(minutesAgo), ago(minutesAgo), leastFree, free, null, 1);
+    }
+
+    private static Instant ago(int minutes) {
+        return NOON.minus(Duration.ofMinutes(minutes));
+    }
+
+    private static TimePoint point(int minutesAgo, double used) {
+        return new TimePoint(ago(minutesAgo), used);
     }
 
     private static VramRecord.Line line(@Nullable Double total, VramRecord.Slice... slices) {
@@ -64,10 +75,52 @@ class VramLinesTest {
 
     @Test
     void holdsTheLineOfAGpuThatDoesNotMoveAndBreaksItWhereARowIsMissing() {
-        var still = line(24_576.0, slice(60, 20_000.0, null), slice(45, 20_000.0, null), slice(30, 20_000.0, null));
-        assertThat(VramLines.of(DAY, List.of(still), List.of())).hasSize(1);
-        var lost = line(24_576.0, slice(60, 20_000.0, null), slice(30, 20_000.0, null));
-        assertThat(VramLines.of(DAY, List.of(lost), List.of())).hasSize(2);
+        var still = line(24_576.0, row(60, 20_480, 20_480), row(45, 20_480, 20_480), row(30, 20_480, 20_480));
+        assertThat(VramLines.of(DAY, List.of(still), List.of())).containsExactly(
+                List.of(point(60, 4), point(45, 4), point(30, 4)));
+        var lost = line(24_576.0, row(60, 20_480, 20_480), row(43, 20_480, 20_480));
+        assertThat(VramLines.of(DAY, List.of(lost), List.of())).containsExactly(List.of(point(60, 4)),
+                List.of(point(43, 4)));
+    }
+
+    @Test
+    void drawsNothingBeforeTheFirstRowAndAfterTheLast() {
+        var runs = VramLines.of(DAY, List.of(line(24_576.0, slice(60, 20_480.0, null))), List.of());
+        assertThat(runs).containsExactly(List.of(point(60, 4), point(55, 4)));
+    }
+
+    @Test
+    void showsAPeakBetweenTwoRowsWhereItIsToldAndNoLonger() {
+        var peak = line(24_576.0, row(60, 20_480, 20_480), row(59, 1_024, 20_480), row(45, 20_480, 20_480));
+        assertThat(VramLines.of(DAY, List.of(peak), List.of())).containsExactly(
+                List.of(point(60, 4), point(59, 4), point(59, 23), point(59, 4), point(45, 4)));
+    }
+
+    @Test
+    void endsAHighTimeWithItsRowsNotWithTheNextOne() {
+        var busy = line(24_576.0, slice(60, 1_024.0, null), slice(45, 20_480.0, null));
+        assertThat(VramLines.of(DAY, List.of(busy), List.of())).containsExactly(
+                List.of(point(60, 23), point(55, 23), point(55, 4), point(45, 4), point(40, 4)));
+    }
+
+    @Test
+    void drawsWhatHoldsOnOverTheEdgesOfTheWindow() {
+        var window = new TimeWindow(ago(40), ago(20));
+        var over = line(24_576.0, row(58, 0, 0), row(43, 0, 20_480), row(30, 10_240, 10_240), row(17, 0, 0));
+        assertThat(VramLines.of(window, List.of(over), List.of())).containsExactly(
+                List.of(point(40, 4), point(30, 4), point(30, 14), point(20, 14)));
+    }
+
+    @Test
+    void keepsLevelsLevelBesideAnHourByTheSecond() {
+        var live = new ArrayList<VramPoint>();
+        for (int ago = 3_600; ago >= 0; ago--) {
+            live.add(second(ago, 14));
+        }
+        var stored = line(24_576.0, row(88, 20_480, 20_480), row(74, 10_240, 10_240));
+        assertThat(VramLines.of(DAY, List.of(stored), live).getFirst())
+                .startsWith(point(88, 4), point(74, 4), point(74, 14), point(60, 14))
+                .endsWith(new TimePoint(NOON.minusSeconds(1), 14));
     }
 
     @Test
@@ -79,7 +132,7 @@ class VramLinesTest {
 
     @Test
     void goesOnByTheSecondWhereThatBegins() {
-        var stored = line(24_576.0, slice(15, 16_384.0, null), slice(10, 16_384.0, null), slice(5, 0.0, null));
+        var stored = line(24_576.0, slice(15, 16_384.0, null), slice(9, 16_384.0, null), slice(5, 0.0, null));
         var runs = VramLines.of(DAY, List.of(stored), List.of(second(302, 9), second(301, 9), second(300, 9)));
         assertThat(runs).hasSize(1);
         assertThat(most(runs)).isEqualTo(9);
@@ -89,8 +142,9 @@ class VramLinesTest {
     void leavesOutWhatLiesOutsideTheWindow() {
         var hour = new TimeWindow(NOON.minusSeconds(3_600), NOON);
         var runs = VramLines.of(hour, List.of(line(24_576.0, slice(62, 16_384.0, null), slice(200, 1.0, null))),
-                List.of(second(3_700, 20)));
+                List.of());
         assertThat(runs.getFirst().getFirst().at()).isEqualTo(hour.from());
         assertThat(most(runs)).isEqualTo(8);
+        assertThat(VramLines.of(hour, List.of(), List.of(second(3_700, 20)))).isEmpty();
     }
 }
