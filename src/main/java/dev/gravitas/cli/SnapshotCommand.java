@@ -1,5 +1,6 @@
 package dev.gravitas.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +32,8 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "1280x800", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
-    @Option(names = "--window", defaultValue = "60d", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency and VRAM views (default: ${DEFAULT-VALUE}).")
-    private String window = "";
+    @Option(names = "--window", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency and VRAM views (default: 60d).")
+    private @Nullable String window;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,16 +46,27 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         oneOf("--view", view, Set.of("efficiency", "trends", "vram", "footprint"));
         oneOf("--theme", theme, Set.of("light", "dark"));
-        oneOf("--window", window, Set.of("1h", "24h", "7d", "60d"));
+        var shown = window();
         var match = SIZE.matcher(size);
         if (!match.matches() || !within(match.group(1), 800, 3840) || !within(match.group(2), 500, 2160)) {
             throw bad("--size is '" + size + "'; it must be WxH from 800x500 to 3840x2160");
         }
         requireWritable(out.toAbsolutePath());
         root.backstage()
-                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, window,
+                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, shown,
                         Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), out.toAbsolutePath()));
         return ExitCode.OK;
+    }
+
+    private String window() {
+        if (window == null) {
+            return "60d";
+        }
+        oneOf("--window", window, Set.of("1h", "24h", "7d", "60d"));
+        if (!Set.of("efficiency", "vram").contains(view)) {
+            throw bad("--window cannot be used with --view " + view + "; only efficiency and vram have a window");
+        }
+        return window;
     }
 
     // Before the database is asked, and by the name that was given.

@@ -65,6 +65,8 @@ class CommandLineTest {
             "snapshot --view trends --out /tmp | --out is '/tmp', a folder; name a PNG file in it",
             "snapshot --view trends --out /dev/full | --out is '/dev/full', which is not an ordinary file",
             "snapshot --view trends --out x.png --size 1x1 | --size is '1x1'; it must be WxH",
+            "snapshot --view trends --out x.png --window 7d | --window cannot be used with --view trends; only efficiency",
+            "snapshot --view vram --out x.png --window 2h | --window is '2h'; it must be one of 1h, 24h, 60d, 7d",
             "bench --rows 999 | --rows is 999; it must be from 1000 to 20000000",
             "bench --rows 20000001 | --rows is 20000001",
             "bench --rows many | --rows is 'many'; it must be a whole number",
