@@ -40,7 +40,8 @@ public record RankingDocument(Instant generatedAt, Window window, @Nullable Stri
         }
     }
 
-    /// One model; `rank` is null where it has no request of the ranking's definition.
+    /// One model; `rank` is null where it has no request of the ranking's definition. `first_seen` and `last_seen` are of all its
+    /// requests in the window: those of other definitions, and those that are not ranked, too.
     public record Model(@Nullable Integer rank, String component, @Nullable String definition,
             @Nullable Double efficiencyScore, @Nullable Double tokensPerSecond, @Nullable Double ttftP50Ms,
             @Nullable Double p50, @Nullable Double p95, @Nullable Double p99, long requests, long tokensGenerated,
