@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.TimeWindow;
-import dev.gravitas.store.StoreException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.sql.Connection;
 import java.time.Clock;
@@ -29,23 +27,14 @@ class CutBucketIT {
     private static final EfficiencyQuery QUESTION = EfficiencyQuery.of(new TimeWindow(FROM, NOW));
     private static final String MADE = "SELECT telemetry_split_buckets('" + FROM.plus(Duration.ofHours(24)) + "')";
 
-    private static TestDatabase server;
-    private static PostgresDatabase database;
+    @RegisterExtension
+    static final OpenDatabase STORE = new OpenDatabase(NOW);
 
-    @BeforeAll
-    static void open() throws StoreException {
-        server = new TestDatabase();
-        database = server.open(server::login, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
+    private final TestDatabase server = STORE.server();
+    private final PostgresDatabase database = STORE.database();
 
     @BeforeEach
     void fill() {
-        server.sql("TRUNCATE system_telemetry");
         SampleDay.fill(server, DAY);
         for (int minute = 0; minute < 15; minute++) {
             insert(FROM.plus(Duration.ofMinutes(minute)), 100 + minute);
@@ -136,11 +125,11 @@ class CutBucketIT {
         }
     }
 
-    private static long minutes() {
+    private long minutes() {
         return server.count("SELECT count(*) FROM telemetry_minute");
     }
 
-    private static void insert(Instant time, double ms) {
+    private void insert(Instant time, double ms) {
         server.sql(insertion(time, ms));
     }
 
@@ -153,7 +142,7 @@ class CutBucketIT {
                 """.formatted(ms, time);
     }
 
-    private static List<String> differences() throws Exception {
+    private List<String> differences() throws Exception {
         try (Connection connection = server.connect()) {
             return new FigureCheck(connection, database.queries(), NOW).differences(List.of(QUESTION));
         }

@@ -17,18 +17,14 @@ import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.model.TimeWindow;
-import dev.gravitas.store.EventBatch;
 import dev.gravitas.store.StoreException;
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,33 +32,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 
 class PostgresQueriesIT {
     private static final Percentage EXACT = Percentage.withPercentage(1e-7);
     private static final Percentage BINNED = Percentage.withPercentage(100 * Quantiles.RELATIVE_ERROR + 1e-9);
-    /// Real, because the server decides by its own clock which days get partitions.
     private static final Instant NOW = Instant.now();
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
 
-    private static TestDatabase server;
-    private static PostgresDatabase database;
+    @RegisterExtension
+    static final OpenDatabase STORE = new OpenDatabase(NOW);
 
-    @BeforeAll
-    static void open() throws StoreException {
-        server = new TestDatabase();
-        database = server.open(server::login, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        server.sql("TRUNCATE system_telemetry");
-    }
+    private final TestDatabase server = STORE.server();
+    private final PostgresDatabase database = STORE.database();
 
     @Test
     void weighsEfficiencyByTokensExactly() throws StoreException {
@@ -77,7 +58,7 @@ class PostgresQueriesIT {
             tokens += count;
             events.add(thought("m", time, count, "e2e", NOW.minusSeconds(i)));
         }
-        write(events);
+        STORE.write(events);
 
         EfficiencyRanking ranking = rank(Duration.ofHours(1));
         double expected = ms.divide(BigDecimal.valueOf(tokens), MathContext.DECIMAL128).doubleValue();
@@ -95,7 +76,7 @@ class PostgresQueriesIT {
             int tokens = i % 2 == 0 ? 10 : 100;
             events.add(thought("m", i * tokens, tokens, "e2e", NOW.minusSeconds(i)));
         }
-        write(events);
+        STORE.write(events);
 
         Quantiles quantiles = requireNonNull(rank(Duration.ofHours(1)).models().getFirst().quantiles());
         assertThat(quantiles.p50()).isCloseTo(11, BINNED);
@@ -105,14 +86,14 @@ class PostgresQueriesIT {
 
     @Test
     void tellsTheMedianTimeToFirstTokenOfRankedRequestsOnly() throws StoreException {
-        write(List.of(ttft("5", "success"), ttft("7", "success"), ttft("9", "success"), ttft("1", "error")));
+        STORE.write(List.of(ttft("5", "success"), ttft("7", "success"), ttft("9", "success"), ttft("1", "error")));
 
         assertThat(rank(Duration.ofHours(1)).models().getFirst().ttftP50Ms()).isCloseTo(7, BINNED);
     }
 
     @Test
     void ranksOneDefinitionAtATime() throws StoreException {
-        write(List.of(thought("a", 100, 10, "e2e", NOW), thought("a", 300, 100, "inference", NOW),
+        STORE.write(List.of(thought("a", 100, 10, "e2e", NOW), thought("a", 300, 100, "inference", NOW),
                 thought("b", 50, 10, "decode", NOW)));
 
         EfficiencyRanking ranking = rank(Duration.ofHours(1));
@@ -126,7 +107,7 @@ class PostgresQueriesIT {
     @Test
     void looksAtTheWindowAndTheComponentAskedFor() throws StoreException {
         TimeWindow window = new TimeWindow(NOW.minusSeconds(100), NOW);
-        write(List.of(thought("a", 1, 1, "e2e", NOW.minusSeconds(100)), thought("a", 1, 1, "e2e", NOW),
+        STORE.write(List.of(thought("a", 1, 1, "e2e", NOW.minusSeconds(100)), thought("a", 1, 1, "e2e", NOW),
                 thought("a", 1, 1, "e2e", NOW.minusSeconds(101)), thought("b", 1, 1, "e2e", NOW.minusSeconds(50))));
 
         assertThat(database.queries().efficiency(EfficiencyQuery.of(window)).requests()).isEqualTo(2);
@@ -136,7 +117,7 @@ class PostgresQueriesIT {
     @Test
     void laysOutSixtyDaysWithGapsOpen() throws StoreException {
         Instant oldest = TODAY.minusDays(59).atStartOfDay(ZoneOffset.UTC).toInstant();
-        write(List.of(thought("a", 30, 10, "e2e", oldest), thought("a", 50, 10, "e2e", oldest.plusSeconds(1)),
+        STORE.write(List.of(thought("a", 30, 10, "e2e", oldest), thought("a", 50, 10, "e2e", oldest.plusSeconds(1)),
                 thought("a", 10, 10, "e2e", NOW), thought("a", 999, 1, "e2e", oldest.minusSeconds(1))));
 
         var statistics = database.queries().sixtyDays();
@@ -156,7 +137,7 @@ class PostgresQueriesIT {
 
     @Test
     void countsFailedLoadsButTimesOnlyTheOthers() throws StoreException {
-        write(List.of(load(2.0, "success"), load(4.0, null), load(9.0, "success"), load(500.0, "error"),
+        STORE.write(List.of(load(2.0, "success"), load(4.0, null), load(9.0, "success"), load(500.0, "error"),
                 load(null, "success")));
 
         ModelTrend trend = database.queries().sixtyDays().trends().getFirst();
@@ -170,7 +151,7 @@ class PostgresQueriesIT {
 
     @Test
     void countsStoredRowsBesideEachOther() throws StoreException {
-        write(List.of(thought("a", 1, 1, "e2e", NOW), thought("a", 1, 0, "e2e", NOW), load(1.0, null)));
+        STORE.write(List.of(thought("a", 1, 1, "e2e", NOW), thought("a", 1, 0, "e2e", NOW), load(1.0, null)));
 
         StoredRows rows = database.queries().storedRows();
         assertThat(rows).extracting(StoredRows::total, StoredRows::thought, StoredRows::ranked, StoredRows::notRanked)
@@ -179,7 +160,7 @@ class PostgresQueriesIT {
 
     @Test
     void measuresTheFootprintOverTheWholePartitionTree() throws StoreException {
-        write(List.of(thought("a", 1, 1, "e2e", NOW), thought("a", 1, 1, "e2e", NOW.minus(Duration.ofDays(30)))));
+        STORE.write(List.of(thought("a", 1, 1, "e2e", NOW), thought("a", 1, 1, "e2e", NOW.minus(Duration.ofDays(30)))));
 
         Footprint footprint = database.queries().footprint();
         assertThat(footprint.telemetry().sizeBytes()).isEqualTo(server.count(
@@ -213,7 +194,7 @@ class PostgresQueriesIT {
         assertThat(database.queries().storedRows().newest()).isNull();
     }
 
-    private static EfficiencyRanking rank(Duration length) throws StoreException {
+    private EfficiencyRanking rank(Duration length) throws StoreException {
         return database.queries().efficiency(EfficiencyQuery.of(TimeWindow.last(length, NOW)));
     }
 
@@ -231,9 +212,5 @@ class PostgresQueriesIT {
     private static TelemetryEvent load(@Nullable Double seconds,
             @Nullable String status) {
         return new TelemetryEvent("LOAD_LATENCY", "m", seconds, null, status, NOW);
-    }
-
-    private static void write(List<TelemetryEvent> events) throws StoreException {
-        database.writer().write(new EventBatch(UUID.randomUUID(), events));
     }
 }

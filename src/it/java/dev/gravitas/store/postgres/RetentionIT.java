@@ -3,15 +3,11 @@ package dev.gravitas.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gravitas.store.EventBatch;
 import dev.gravitas.store.StoreException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.sql.Connection;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +15,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,24 +25,11 @@ class RetentionIT {
     private static final Instant NOW = Instant.now();
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
 
-    private static TestDatabase server;
-    private static PostgresDatabase database;
+    @RegisterExtension
+    static final OpenDatabase STORE = new OpenDatabase(NOW);
 
-    @BeforeAll
-    static void open() throws StoreException {
-        server = new TestDatabase();
-        database = server.open(server::login, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        server.sql("TRUNCATE system_telemetry");
-    }
+    private final TestDatabase server = STORE.server();
+    private final PostgresDatabase database = STORE.database();
 
     @Test
     void dropsWholeDaysWithAllThatIsKnownOfThem() throws Exception {
@@ -66,7 +48,7 @@ class RetentionIT {
         assertThat(days("telemetry_rollup", "bucket")).isEqualTo(1);
         assertThat(days("telemetry_rollup_day", "bucket")).isEqualTo(1);
         assertThat(server.count("SELECT count(*) FROM telemetry_delta")).isZero();
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -84,7 +66,7 @@ class RetentionIT {
 
         assertThat(server.one("SELECT string_agg(digest, ',' ORDER BY digest) FROM telemetry_series "
                 + "WHERE digest LIKE 'of %'")).isEqualTo("of both,of day 3");
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -119,7 +101,7 @@ class RetentionIT {
         assertThat(database.retention().prune(Instant.parse("1999-12-31T00:00:00Z")).rows()).isZero();
         assertThat(database.retention().prune(NOW.minus(60, ChronoUnit.DAYS)).rows()).isEqualTo(3);
         assertThat(server.count("SELECT count(*) FROM system_telemetry")).isEqualTo(3);
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -150,7 +132,7 @@ class RetentionIT {
             long written = writers.get(0).get().rows() + writers.get(1).get().rows();
             assertThat(server.count("SELECT count(*) FROM system_telemetry")).isEqualTo(written);
         }
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -174,13 +156,13 @@ class RetentionIT {
             // One turn, and what a busy machine adds; without turns it would be the reader's two seconds.
             assertThat(writer.get().longest()).isLessThan(Duration.ofSeconds(1));
         }
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     /// What a writer did.
     private record Recorded(long rows, Duration longest) {}
 
-    private static Recorded record(AtomicBoolean going, long seed) throws StoreException {
+    private Recorded record(AtomicBoolean going, long seed) throws StoreException {
         var rows = new RandomRows(new Random(seed), NOW);
         long count = 0;
         long longest = 0;
@@ -190,24 +172,18 @@ class RetentionIT {
                     .filter(event -> event.timestamp().isAfter(startOf(TODAY.minusDays(2))))
                     .toList();
             long started = System.nanoTime();
-            database.writer().write(new EventBatch(UUID.randomUUID(), events));
+            STORE.write(events);
             longest = Math.max(longest, System.nanoTime() - started);
             count += events.size();
         }
         return new Recorded(count, Duration.ofNanos(longest));
     }
 
-    private static long days(String table, String time) {
+    private long days(String table, String time) {
         return server.count("SELECT count(DISTINCT date_trunc('day', " + time + ", 'UTC')) FROM " + table);
     }
 
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static List<String> differences() throws Exception {
-        try (Connection connection = server.connect()) {
-            return new FigureCheck(connection, database.queries(), NOW).differences();
-        }
     }
 }

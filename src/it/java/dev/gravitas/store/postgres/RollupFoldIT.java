@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.store.EventBatch;
-import dev.gravitas.store.StoreException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,24 +29,11 @@ class RollupFoldIT {
     private static final Instant NOW = Instant.now();
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
 
-    private static TestDatabase server;
-    private static PostgresDatabase database;
+    @RegisterExtension
+    static final OpenDatabase STORE = new OpenDatabase(NOW);
 
-    @BeforeAll
-    static void open() throws StoreException {
-        server = new TestDatabase();
-        database = server.open(server::login, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        server.sql("TRUNCATE system_telemetry");
-    }
+    private final TestDatabase server = STORE.server();
+    private final PostgresDatabase database = STORE.database();
 
     @Test
     void foldsRowsOfOtherProgramsWithinSeconds() throws Exception {
@@ -60,7 +44,7 @@ class RollupFoldIT {
 
             await().atMost(Duration.ofSeconds(15)).until(() -> deltas() == 0);
         }
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -72,7 +56,7 @@ class RollupFoldIT {
             assertThat(deltas()).isPositive();
         }
         assertThat(deltas()).isZero();
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -88,7 +72,7 @@ class RollupFoldIT {
             other.commit();
             assertThat(console.fold.fold()).isZero();
         }
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -127,7 +111,7 @@ class RollupFoldIT {
         await().until(() -> server.count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") == 0);
 
         assertThat(deltas()).isEqualTo(before);
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -143,7 +127,7 @@ class RollupFoldIT {
         }
         assertThat(database.queries().storedRows().total()).isEqualTo(SampleDay.ROWS + 1L);
         server.one("SELECT telemetry_fold()");
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     @Test
@@ -162,11 +146,11 @@ class RollupFoldIT {
                 done.get();
             }
         }
-        assertThat(differences()).isEmpty();
+        assertThat(STORE.differences()).isEmpty();
     }
 
     /// In one view of the data each time.
-    private static void compareManyMoments(int moments) throws Exception {
+    private void compareManyMoments(int moments) throws Exception {
         try (Connection view = server.connect()) {
             view.setAutoCommit(false);
             view.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -188,7 +172,7 @@ class RollupFoldIT {
         }
     }
 
-    private static boolean write(AtomicBoolean going, long seed) throws Exception {
+    private boolean write(AtomicBoolean going, long seed) throws Exception {
         var random = new Random(seed);
         var rows = new RandomRows(random, NOW);
         try (Connection session = server.connect()) {
@@ -199,20 +183,14 @@ class RollupFoldIT {
         return true;
     }
 
-    private static boolean fold(AtomicBoolean going) {
+    private boolean fold(AtomicBoolean going) {
         while (going.get()) {
             server.one("SELECT telemetry_fold() IS NULL");
         }
         return true;
     }
 
-    private static long deltas() {
+    private long deltas() {
         return server.count("SELECT count(*) FROM telemetry_delta");
-    }
-
-    private static List<String> differences() throws Exception {
-        try (Connection connection = server.connect()) {
-            return new FigureCheck(connection, database.queries(), NOW).differences();
-        }
     }
 }

@@ -11,27 +11,20 @@ import dev.gravitas.model.VramRecord.Load;
 import dev.gravitas.model.VramRecord.Lockout;
 import dev.gravitas.model.VramRecord.Slice;
 import dev.gravitas.model.VramRecord.TopHolder;
-import dev.gravitas.store.EventBatch;
 import dev.gravitas.store.StoreException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 class VramQuestionIT {
-    /// Real, because the server decides by its own clock which days get partitions.
     private static final Instant NOW = Instant.now();
     /// A full hour of yesterday.
     private static final Instant HOUR = NOW.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(24));
@@ -39,24 +32,11 @@ class VramQuestionIT {
     /// In minutes: too long to be told row by row.
     private static final long DAY = 24 * 60;
 
-    private static TestDatabase server;
-    private static PostgresDatabase database;
+    @RegisterExtension
+    static final OpenDatabase STORE = new OpenDatabase(NOW);
 
-    @BeforeAll
-    static void open() throws StoreException {
-        server = new TestDatabase();
-        database = server.open(server::login, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        server.sql("TRUNCATE system_telemetry");
-    }
+    private final TestDatabase server = STORE.server();
+    private final PostgresDatabase database = STORE.database();
 
     @Test
     void tellsEachRowOfAFewHours() throws StoreException {
@@ -286,11 +266,11 @@ class VramQuestionIT {
         }
     }
 
-    private static VramRecord of(Instant from, long minutes) {
+    private VramRecord of(Instant from, long minutes) {
         return read(new TimeWindow(from, from.plus(Duration.ofMinutes(minutes))));
     }
 
-    private static VramRecord read(TimeWindow window) {
+    private VramRecord read(TimeWindow window) {
         try {
             return database.queries().vram(window);
         } catch (StoreException e) {
@@ -329,17 +309,17 @@ class VramQuestionIT {
         return new TelemetryEvent(type, component, value, metadata, "success", at(minute));
     }
 
-    private static void write(TelemetryEvent... events) throws StoreException {
-        database.writer().write(new EventBatch(UUID.randomUUID(), List.of(events)));
+    private void write(TelemetryEvent... events) throws StoreException {
+        STORE.write(List.of(events));
     }
 
-    private static void foreign(String type, String component, double value, String metadata, int minute, String host) {
+    private void foreign(String type, String component, double value, String metadata, int minute, String host) {
         server.sql(("INSERT INTO system_telemetry (event_type, component, value, metadata, timestamp, host) "
                 + "VALUES ('%s', '%s', %s, '%s', '%s', '%s')")
                 .formatted(type, component, value, metadata, at(minute), host));
     }
 
-    private static void foreign(String type, @Nullable String component, String value, String metadata) {
+    private void foreign(String type, @Nullable String component, String value, String metadata) {
         server.sql("INSERT INTO system_telemetry (event_type, component, value, metadata) VALUES ('%s', %s, %s, '%s')"
                 .formatted(type, component, value, metadata));
     }
