@@ -25,6 +25,9 @@ import java.util.function.Consumer;
 
 /// A demo from start to end: a folder and a database of its own, sixty days of history, and whatever is done with them.
 /// Nothing of it stays, however it ends; what a kill leaves goes with the next demo.
+///
+/// For the same seed and start the figures are the same to the last digit, in whatever batches the history was stored. The
+/// start is the time at which it was called for, so the days and the last day's rows are others each time.
 final class DemoRun {
     private static final Logger LOG = LoggerFactory.getLogger(DemoRun.class);
     private static final Duration END_LIMIT = Duration.ofMinutes(1);
@@ -37,6 +40,7 @@ final class DemoRun {
     private final Clock clock;
     private final Opening opening;
     private final Runnable closeLog;
+    private final int days;
     private volatile boolean told;
 
     /// Reads a folder's settings, after giving it a log.
@@ -47,11 +51,13 @@ final class DemoRun {
 
     /// @param parent where the folder is made
     /// @param closeLog lets go of the log in the folder, or some systems would not delete it
-    DemoRun(Path parent, Clock clock, Opening opening, Runnable closeLog) {
+    /// @param days of history before today
+    DemoRun(Path parent, Clock clock, Opening opening, Runnable closeLog, int days) {
         this.parent = parent;
         this.clock = clock;
         this.opening = opening;
         this.closeLog = closeLog;
+        this.days = days;
     }
 
     int run(long seed, Consumer<String> tell, InDemo inside) throws IOException, SettingsException, StoreException {
@@ -97,7 +103,7 @@ final class DemoRun {
             var answers = Threads.perTask("answer", lifecycle);
             var logger = lifecycle.add("logger of the history", CLOSE_LIMIT, new TelemetryLogger(database.writer(),
                     database.queries(), past, Threads.named("writer"), answers, HISTORY));
-            new History(scenario).write(logger, past, () -> told);
+            new History(scenario, days).write(logger, past, () -> told);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.gravitas.config.DatabaseSettings;
 import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
+import dev.gravitas.demo.History;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.SpoolStatus;
@@ -90,7 +91,8 @@ public final class Gravitas implements Backstage {
     public int demo(long seed, Consumer<String> tell, InDemo inside)
             throws IOException, SettingsException, StoreException {
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
-        return new DemoRun(parent, clock, folder -> prepare(folder, "demo"), LogFiles::silence).run(seed, tell, inside);
+        return new DemoRun(parent, clock, folder -> prepare(folder, "demo"), LogFiles::silence, History.DAYS).run(seed,
+                tell, inside);
     }
 
     @Override

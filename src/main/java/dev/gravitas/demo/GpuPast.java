@@ -14,6 +14,8 @@ import java.util.UUID;
 record GpuPast(Scenario scenario, ScriptedGpu gpu) {
     private static final int CHECK_EVERY = 600;
     private static final int LOOK_EVERY = 30;
+    /// The last of the history, so that what the GPU does now begins where it ends.
+    private static final double LAST_CHECK = -1;
     /// A lockout is told once it has lasted some seconds.
     private static final double TOLD_AFTER = 3;
     private static final double MS = 1000;
@@ -25,6 +27,9 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
             if (gpu.listed(at)) {
                 events.add(check(at));
             }
+        }
+        if (from <= LAST_CHECK && LAST_CHECK < to) {
+            events.add(check(LAST_CHECK));
         }
         gpu.loads(from, to).forEach(load -> events.add(load(scenario, load)));
         for (var lockout : gpu.lockouts()) {
@@ -43,7 +48,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
     static DemoEvent load(Scenario scenario, ScriptedGpu.Loaded load) {
         var told = new LinkedHashMap<String, Object>();
         told.put("model", load.model().name());
-        told.put("load_time_ms", Requests.thousandths(load.seconds() * MS));
+        told.put("load_time_ms", load.seconds() * MS);
         return new DemoEvent(scenario.at(load.second()), EventType.LOAD_LATENCY, load.model().name(), load.seconds(),
                 told,
                 load.success() ? EventStatus.SUCCESS : EventStatus.ERROR);
@@ -53,14 +58,14 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
         var told = named();
         double used = gpu.used(at);
         int total = gpu.card().totalMib();
-        told.put("used", Requests.thousandths(used));
+        told.put("used", Exact.eighths(used));
         told.put("total", total);
         told.put("percentage", Math.round(1000 * used / total) / 10.0);
         told.put("reserved", ScriptedGpu.RESERVED);
-        told.put("min_free", Requests.thousandths(leastFree(at - CHECK_EVERY, at)));
+        told.put("min_free", Exact.eighths(leastFree(at - CHECK_EVERY, at)));
         told.put("unit", "MiB");
         told.put("memory_api", "v2");
-        return event(at, EventType.VRAM_CHECK, Requests.thousandths(gpu.free(at)), told);
+        return event(at, EventType.VRAM_CHECK, Exact.eighths(gpu.free(at)), told);
     }
 
     private double leastFree(double from, double to) {
@@ -75,7 +80,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
         double at = lockout.from() + TOLD_AFTER;
         var told = named();
         told.put("trigger_threshold", gpu.card().thresholdMib());
-        told.put("free_vram", Requests.thousandths(gpu.free(at)));
+        told.put("free_vram", Exact.eighths(gpu.free(at)));
         told.put("unit", "MiB");
         told.put("episode", episode(lockout));
         told.put("top_holders", gpu.held(at).stream().map(GpuPast::holder).toList());
@@ -87,7 +92,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
         told.put("pid", held.pid());
         told.put("program", held.program());
         told.put("model", held.model().name());
-        told.put("used", Requests.thousandths(held.mib()));
+        told.put("used", Exact.eighths(held.mib()));
         return told;
     }
 
@@ -96,7 +101,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
         var told = new LinkedHashMap<String, Object>();
         told.put("episode", episode(lockout));
         told.put("began", scenario.at(lockout.from()).toString());
-        told.put("lowest_free", Requests.thousandths(leastFree(lockout.from(), ended - 1)));
+        told.put("lowest_free", Exact.eighths(leastFree(lockout.from(), ended - 1)));
         told.put("unit", "MiB");
         told.put("ended_by", "recovered");
         return event(ended, EventType.VRAM_LOCKOUT_END, lockout.seconds(), told);

@@ -58,7 +58,7 @@ record LeakingGpu(Scenario scenario, Card card) implements ScriptedGpu {
         var loads = new ArrayList<Loaded>();
         for (long run = run(from); start(run) < to; run++) {
             var model = model(run);
-            double seconds = model.loadSeconds() * Math.exp(0.15 * scenario.dice().bell(8, run));
+            double seconds = Exact.sixtyFourths(model.loadSeconds() * Math.exp(0.15 * scenario.dice().bell(8, run)));
             double done = start(run) + seconds;
             if (done >= from && done < to) {
                 loads.add(new Loaded(model, done, seconds, true));

@@ -6,16 +6,20 @@ import java.util.List;
 /// A GPU that has one model after the other.
 ///
 /// @param pastTurn seconds that a model stays, in the history
-/// @param liveTurn the same while the demo runs
+/// @param liveTurn the same some time after the demo has begun
 /// @param crowded times in which a second model leaves too little
 /// @param lost times in which the driver does not list it
 record LoadingGpu(Scenario scenario, Card card, int pastTurn, int liveTurn, List<Scenario.Span> crowded,
         List<Scenario.Span> lost) implements ScriptedGpu {
     private static final int BASE = 600;
     private static final int CONTEXT = 700;
+    /// The share of a turn after which its context is full; growing on and on would look like a leak.
+    private static final double CONTEXT_GROWS = 0.3;
     /// Left free while it is crowded.
     private static final int LEFT = 640;
     private static final double FAILING = 0.02;
+    /// Until then the model stays that the history ended with.
+    private static final double FIRST_LIVE_TURN = 90;
 
     @Override
     public double used(double second) {
@@ -25,20 +29,20 @@ record LoadingGpu(Scenario scenario, Card card, int pastTurn, int liveTurn, List
         double since = second - turnStart(second);
         var model = model(second);
         double there = comesIn(second) ? Math.min(1, since / model.loadSeconds()) : 1;
-        return BASE + there * model.mib() + CONTEXT * since / turn(second);
+        return BASE + there * model.mib() + CONTEXT * Math.min(1, since / (CONTEXT_GROWS * turn(second)));
     }
 
     private int turn(double second) {
-        return second < 0 ? pastTurn : liveTurn;
+        return second < FIRST_LIVE_TURN ? pastTurn : liveTurn;
     }
 
     private double turnStart(double second) {
-        return Math.floor(second / turn(second)) * turn(second);
+        return FIRST_LIVE_TURN + turnNumber(second) * turn(second);
     }
 
+    /// Below 0 up to the first live one, which is 0.
     private long turnNumber(double second) {
-        long number = (long) Math.floor(second / turn(second));
-        return second < 0 ? number : number + 1;
+        return (long) Math.floor((second - FIRST_LIVE_TURN) / turn(second));
     }
 
     private DemoModel model(double second) {
@@ -83,8 +87,8 @@ record LoadingGpu(Scenario scenario, Card card, int pastTurn, int liveTurn, List
         var loads = new ArrayList<Loaded>();
         for (double start = turnStart(from); start < to; start = turnStart(start + turn(start) + 0.5)) {
             var model = model(start);
-            double seconds = model.loadSeconds()
-                    * Math.exp(0.15 * scenario.dice().bell(4, card.index(), turnNumber(start)));
+            double seconds = Exact.sixtyFourths(model.loadSeconds()
+                    * Math.exp(0.15 * scenario.dice().bell(4, card.index(), turnNumber(start))));
             double done = start + seconds;
             if (comesIn(start) && listed(start) && done >= from && done < to) {
                 boolean failed = scenario.dice().share(5, card.index(), turnNumber(start)) < FAILING;

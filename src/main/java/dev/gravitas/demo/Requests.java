@@ -44,23 +44,20 @@ record Requests(Scenario scenario) {
         int prompt = 40 + dice.below(1_500, 1);
         int tokens = 60 + dice.below(540, 2);
         double ttft = (90 + prompt * 0.35) * Math.exp(0.2 * dice.bell(3)) * model.msPerToken() / 15;
-        double ms = tokens * model.msPerToken() * scenario.slowness(model, at) * Math.exp(0.12 * dice.bell(4));
+        double ms = Exact.eighths(
+                tokens * model.msPerToken() * scenario.slowness(model, at) * Math.exp(0.12 * dice.bell(4)));
         boolean failed = dice.share(5) < FAILING;
         var told = new LinkedHashMap<String, Object>();
         told.put("model", model.name());
-        told.put("inference_time_ms", thousandths(ms));
+        told.put("inference_time_ms", ms);
         told.put("tokens_generated", tokens);
         told.put("prompt_tokens", prompt);
         told.put("total_tokens", prompt + tokens);
-        told.put("latency_per_token_ms", thousandths(ms / tokens));
-        told.put("ttft_ms", thousandths(ttft));
+        told.put("latency_per_token_ms", ms / tokens);
+        told.put("ttft_ms", Exact.eighths(ttft));
         told.put("definition", "inference");
         told.put("source", "demo");
         return new DemoEvent(at, EventType.THOUGHT_LATENCY, model.name(), ms / tokens, told,
                 failed ? EventStatus.ERROR : EventStatus.SUCCESS);
-    }
-
-    static double thousandths(double figure) {
-        return Math.round(figure * 1000) / 1000.0;
     }
 }

@@ -2,7 +2,6 @@ package dev.gravitas.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// What happens in the demo: sixty days of history, and what goes on while it runs. The same for the same seed and start.
@@ -18,8 +17,6 @@ import java.util.List;
 /// @param seed for everything that looks like chance
 /// @param start when the demo began, cut to seconds
 public record Scenario(long seed, Instant start) {
-    /// Whole UTC days of history before the day of the start.
-    public static final int DAYS = 59;
     /// By how much the degrading model is slower in its last days.
     static final double SLOWER = 1.34;
     static final Duration SLOWER_SINCE = Duration.ofDays(6);
@@ -27,11 +24,6 @@ public record Scenario(long seed, Instant start) {
 
     public Scenario {
         start = Instant.ofEpochSecond(start.getEpochSecond());
-    }
-
-    /// Where the history begins.
-    Instant firstMoment() {
-        return start.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     Dice dice() {

@@ -2,6 +2,7 @@ package dev.gravitas.demo;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gravitas.gpu.EpisodeMemory;
 import dev.gravitas.gpu.GpuLook;
@@ -11,6 +12,7 @@ import dev.gravitas.gpu.SleepCheck;
 import dev.gravitas.gpu.VramEvents;
 import dev.gravitas.gpu.VramHistory;
 import dev.gravitas.model.EventType;
+import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.VramReading;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -29,11 +33,8 @@ class ScenarioTest {
     private static final List<DemoEvent> STORY = history(SCENARIO);
 
     private static List<DemoEvent> history(Scenario scenario) {
-        List<DemoEvent> events = new ArrayList<>();
-        for (Instant day = scenario.firstMoment(); day.isBefore(scenario.start()); day = day.plus(Duration.ofDays(1))) {
-            events.addAll(new History(scenario).day(day));
-        }
-        return events;
+        var past = new History(scenario, History.DAYS);
+        return past.midnights().stream().flatMap(day -> past.day(day).stream()).toList();
     }
 
     @Test
@@ -113,6 +114,53 @@ class ScenarioTest {
         assertThat(checks).noneMatch(check -> check.component().equals(third) && !check.at().isBefore(lost)
                 && check.at().isBefore(lost.plus(Duration.ofHours(5))));
         assertThat(checks).anyMatch(check -> check.component().equals(third) && check.at().isAfter(lost));
+    }
+
+    @Test
+    void goesOnWhereItsHistoryEnds() {
+        for (int index = 0; index < 3; index++) {
+            var gpu = look(new ScriptClock(START), 20).gpus().get(index);
+            var last = of(STORY, EventType.VRAM_CHECK).stream()
+                    .filter(check -> check.component().equals(gpu.gpu().id()))
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+            var vram = requireNonNull(gpu.vram().orNull());
+            assertThat(last.at()).isAfter(START.minusSeconds(60));
+            assertThat(vram.usedBytes() / (double) VramReading.MIB).isCloseTo(number(last, "used"), within(100.0));
+            assertThat(requireNonNull(gpu.holders().orNull())).extracting(GpuHolder::model)
+                    .containsExactly(lastLoaded(index));
+        }
+    }
+
+    private static String lastLoaded(int gpu) {
+        var models = DemoModel.on(gpu).stream().map(DemoModel::name).toList();
+        return of(STORY, EventType.LOAD_LATENCY).stream()
+                .map(DemoEvent::component)
+                .filter(models::contains)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    @Test
+    void addsUpToTheSameSumInAnyOrder() {
+        for (var key : List.of("inference_time_ms", "load_time_ms", "used")) {
+            var figures = new ArrayList<>(
+                    STORY.stream().map(event -> number(event, key)).filter(Double::isFinite).toList());
+            double sum = added(figures);
+            Collections.shuffle(figures, new Random(1));
+            assertThat(added(figures)).as(key).isPositive().isEqualTo(sum);
+        }
+        var seconds = of(STORY, EventType.LOAD_LATENCY).stream().map(load -> requireNonNull(load.value())).toList();
+        assertThat(added(seconds.reversed())).isPositive().isEqualTo(added(seconds));
+    }
+
+    /// As a database adds up.
+    private static double added(List<Double> figures) {
+        double sum = 0;
+        for (double figure : figures) {
+            sum += figure;
+        }
+        return sum;
     }
 
     @Test
