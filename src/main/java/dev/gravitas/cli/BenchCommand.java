@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 /// `gravitas bench`
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the store on this machine, in a scratch database that is gone afterwards.%n"
         + "Needs 10 GB of free disk in the system's temporary folder; takes minutes.")
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer>, Checked {
     private final GravitasCommand root;
 
     @Option(names = "--rows", paramLabel = "N", defaultValue = "72000", description = "Rows in the telemetry table, 1000 to 20000000 (default: ${DEFAULT-VALUE}).")
@@ -36,12 +36,16 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public void check() {
         var range = root.backstage().benchRows();
         if (rows < range.fewest() || rows > range.most()) {
             throw new ParameterException(spec.commandLine(),
                     "--rows is " + rows + "; it must be from " + range.fewest() + " to " + range.most());
         }
+    }
+
+    @Override
+    public Integer call() throws Exception {
         var err = spec.commandLine().getErr();
         var measured = root.backstage().bench(root.folder(), rows, line -> err.println("bench: " + line));
         if (measured.isEmpty()) {

@@ -31,7 +31,7 @@ final class DemoOption {
         return demo;
     }
 
-    /// Runs the command, in a demo where one was asked for.
+    /// Runs the command if its arguments can be used, in a demo where one was asked for.
     int execute(GravitasCommand root, ParseResult parsed) {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
@@ -61,6 +61,7 @@ final class DemoOption {
         return new RunLast().execute(parsed);
     }
 
+    // Before a demo is made: that takes time, and a wrong argument needs none of it.
     private void check(GravitasCommand root, CommandLine last) {
         if (seed != null && !demo) {
             throw new ParameterException(last, "--seed is for --demo");
@@ -70,6 +71,9 @@ final class DemoOption {
         }
         if (demo && !COMMANDS.contains(last.getCommandName())) {
             throw new ParameterException(last, last.getCommandName() + " has no --demo");
+        }
+        if (last.getCommand() instanceof Checked command) {
+            command.check();
         }
     }
 

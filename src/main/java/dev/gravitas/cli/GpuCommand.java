@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /// `gravitas gpu`
 @Command(name = "gpu", mixinStandardHelpOptions = true, description = "GPUs, their memory and who holds it (MiB = 2^20 bytes).")
-final class GpuCommand implements Callable<Integer> {
+final class GpuCommand implements Callable<Integer>, Checked {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final GravitasCommand root;
@@ -53,6 +53,12 @@ final class GpuCommand implements Callable<Integer> {
 
         @Option(names = "--resume", description = "Let them read the GPUs again.")
         private boolean resume;
+
+        /// The one that does something else than print, null for none.
+        @Nullable
+        String option() {
+            return check ? "--check" : release ? "--release" : resume ? "--resume" : null;
+        }
     }
 
     GpuCommand(GravitasCommand root) {
@@ -60,17 +66,26 @@ final class GpuCommand implements Callable<Integer> {
     }
 
     @Override
+    public void check() {
+        var option = mode.option();
+        if (option != null) {
+            json.refuseWith(spec, option);
+            root.refuseInDemo(spec, "gpu " + option);
+        }
+        if (mode.check && root.isDemo()) {
+            throw new ParameterException(spec.commandLine(), "--check compares real GPUs, and the demo has none");
+        }
+    }
+
+    @Override
     public Integer call() throws Exception {
         if (mode.check) {
-            json.refuseWith(spec, "--check");
-            return check();
+            return compare();
         }
         if (mode.release) {
-            json.refuseWith(spec, "--release");
             return release();
         }
         if (mode.resume) {
-            json.refuseWith(spec, "--resume");
             return resume();
         }
         print();
@@ -167,10 +182,7 @@ final class GpuCommand implements Callable<Integer> {
         }
     }
 
-    private int check() throws Exception {
-        if (root.isDemo()) {
-            throw new ParameterException(spec.commandLine(), "--check compares real GPUs, and the demo has none");
-        }
+    private int compare() throws Exception {
         var before = root.backstage().gpus(root.folder());
         if (!before.well()) {
             print(before, spec.commandLine().getOut());

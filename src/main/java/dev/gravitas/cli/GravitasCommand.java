@@ -81,6 +81,13 @@ public final class GravitasCommand implements Callable<Integer> {
         return dataDir != null;
     }
 
+    /// For what would ask or stop real GPUs, or have no effect on those of a demo that is gone at once.
+    void refuseInDemo(CommandSpec command, String what) {
+        if (demo.on()) {
+            throw new ParameterException(command.commandLine(), what + " has no --demo");
+        }
+    }
+
     /// From now on everything is done on the folder of a demo.
     void use(DataFolder folder) {
         demoFolder = folder;

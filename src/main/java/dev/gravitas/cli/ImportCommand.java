@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Stores measurements from CSV files with the header%n"
         + "request,component,prompt_tokens,tokens_generated,ttft_s,inference_time_s,error%n"
         + "(columns in any order). The same content is never stored twice.")
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Callable<Integer>, Checked {
     private static final List<Integer> WORST_FIRST = List.of(ExitCode.INTERRUPTED, ExitCode.BAD_INPUT,
             ExitCode.BAD_ROWS);
 
@@ -44,12 +44,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public void check() {
         if (spreadDays < 0 || spreadDays > RequestCsvImport.MAX_SPREAD_DAYS) {
             throw new ParameterException(spec.commandLine(),
                     "--spread-days is " + spreadDays + "; it must be from 0 to "
                             + RequestCsvImport.MAX_SPREAD_DAYS);
         }
+    }
+
+    @Override
+    public Integer call() throws Exception {
         try (var database = root.backstage().open(root.folder())) {
             var job = new RequestCsvImport(database.imports(), Clock.systemUTC());
             return all(job);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /// `gravitas rank`
 @Command(name = "rank", mixinStandardHelpOptions = true, description = "Ranks models by token-weighted efficiency: inference ms / tokens generated, lower is better.")
-final class RankCommand implements Callable<Integer> {
+final class RankCommand implements Callable<Integer>, Checked {
     private static final int MOST_HOURS = 8_760;
 
     private final GravitasCommand root;
@@ -51,11 +51,15 @@ final class RankCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public void check() {
         if (hours < 1 || hours > MOST_HOURS) {
             throw new ParameterException(spec.commandLine(),
                     "--hours is " + hours + "; it must be from 1 to " + MOST_HOURS);
         }
+    }
+
+    @Override
+    public Integer call() throws Exception {
         try (var database = root.backstage().open(root.folder())) {
             var window = TimeWindow.last(Duration.ofHours(hours), Clock.systemUTC().instant());
             var ranking = database.queries()

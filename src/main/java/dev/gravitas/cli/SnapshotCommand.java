@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /// `gravitas snapshot`
 @Command(name = "snapshot", mixinStandardHelpOptions = true, description = "Draws one view of the window into a PNG file; needs no display.")
-final class SnapshotCommand implements Callable<Integer> {
+final class SnapshotCommand implements Callable<Integer>, Checked {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
     private final GravitasCommand root;
@@ -43,22 +44,26 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public void check() {
         oneOf("--view", view, Set.of("efficiency", "trends", "vram", "footprint"));
         oneOf("--theme", theme, Set.of("light", "dark"));
-        var shown = window();
-        var match = SIZE.matcher(size);
-        if (!match.matches() || !within(match.group(1), 800, 3840) || !within(match.group(2), 500, 2160)) {
+        shownWindow();
+        if (sides().isEmpty()) {
             throw bad("--size is '" + size + "'; it must be WxH from 800x500 to 3840x2160");
         }
         requireWritable(out.toAbsolutePath());
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var sides = sides();
         root.backstage()
-                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, shown,
-                        Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), out.toAbsolutePath()));
+                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, shownWindow(), sides.getFirst(),
+                        sides.getLast(), out.toAbsolutePath()));
         return ExitCode.OK;
     }
 
-    private String window() {
+    private String shownWindow() {
         if (window == null) {
             return "60d";
         }
@@ -69,7 +74,15 @@ final class SnapshotCommand implements Callable<Integer> {
         return window;
     }
 
-    // Before the database is asked, and by the name that was given.
+    /// Width and height; none for a size that cannot be drawn.
+    private List<Integer> sides() {
+        var match = SIZE.matcher(size);
+        return match.matches() && within(match.group(1), 800, 3840) && within(match.group(2), 500, 2160)
+                ? List.of(Integer.valueOf(match.group(1)), Integer.valueOf(match.group(2)))
+                : List.of();
+    }
+
+    // By the name that was given.
     private void requireWritable(Path file) {
         var folder = file.resolveSibling("");
         if (Files.isDirectory(file)) {

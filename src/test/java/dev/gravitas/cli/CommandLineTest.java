@@ -308,10 +308,24 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--demo --data-dir /tmp rank | --demo has a folder of its own",
             "--seed 3 rank | --seed is for --demo", "--demo import x.csv | import has no --demo",
-            "--demo db-env | db-env has no --demo", "--demo bench | bench has no --demo"})
+            "--demo db-env | db-env has no --demo", "--demo bench | bench has no --demo",
+            "--demo gpu --check | gpu --check has no --demo", "--demo gpu --release | gpu --release has no --demo",
+            "--demo gpu --resume | gpu --resume has no --demo"})
     void keepsTheDemoApartFromWhatIsReal(String arguments, String message) {
         assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains(message).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--demo rank --hours 0 | --hours is 0",
+            "--demo snapshot --view nothing --out x.png | --view is 'nothing'",
+            "--demo snapshot --view trends --out /no/such/x.png | there is no folder /no/such",
+            "--demo snapshot --view trends --out x.png --size 1x1 | --size is '1x1'",
+            "--demo gpu --json --check | --json and --check"})
+    void looksAtArgumentsBeforeItMakesADemo(String arguments, String message) {
+        assertThat(run(arguments)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(message).hasLineCount(1);
+        assertThat(stage.seed).as("no demo was made").isZero();
     }
 
     /// A console without anything behind it.
