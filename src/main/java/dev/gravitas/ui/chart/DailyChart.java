@@ -9,20 +9,17 @@ import io.fair_acc.dataset.spi.DoubleDataSet;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// Daily values as lines over UTC days, from zero, gaps broken.
 ///
-/// chart-fx draws lines and grid; the names on the axes are labels of our own, placed beside its canvas, so that they can
-/// be styled, read aloud and never clipped.
+/// chart-fx draws lines and grid; the names on the axes are [AxisLabels] beside its canvas.
 public final class DailyChart extends Region {
-    private static final double ROW = 16;
-    private static final double GAP = 8;
+    private static final double ROW = AxisLabels.ROW;
+    private static final double GAP = AxisLabels.GAP;
     private static final double DAY_WIDTH = 64;
     private static final double STEP_HEIGHT = 34;
     private static final int MOST_STEPS = 10;
@@ -33,12 +30,11 @@ public final class DailyChart extends Region {
     private final ErrorDataSetRenderer lines = new ErrorDataSetRenderer();
     private final XYChart chart = new XYChart(days, values);
     private final Region baseline = new Region();
-    private final List<Label> dayLabels = new ArrayList<>();
-    private final List<Label> valueLabels = new ArrayList<>();
+    private final AxisLabels dayLabels = new AxisLabels(getChildren());
+    private final AxisLabels valueLabels = new AxisLabels(getChildren());
     private Formats formats = new Formats(Locale.ENGLISH);
     private @Nullable DailyPicture picture;
     private NiceScale scale = NiceScale.covering(1, 4);
-    private List<LocalDate> ticks = List.of();
 
     public DailyChart() {
         getStyleClass().add("daily-chart");
@@ -104,70 +100,33 @@ public final class DailyChart extends Region {
         var top = snappedTopInset() + ROW / 2;
         var height = Math.max(1, getHeight() - top - snappedBottomInset() - ROW - GAP);
         rescale(shown, height);
-        var left = snapPositionX(snappedLeftInset() + widest(valueLabels) + GAP);
+        var left = snapPositionX(snappedLeftInset() + valueLabels.widest() + GAP);
         var width = Math.max(1, getWidth() - left - snappedRightInset());
-        nameDays(shown, width);
         chart.resizeRelocate(left, top, width, height);
         baseline.resizeRelocate(left, top + height, width, 1);
-        placeValues(left, top, height);
+        valueLabels.beside(left, top, height);
         placeDays(shown, left, width, top + height + GAP);
     }
 
     private void rescale(DailyPicture shown, double height) {
         var fresh = NiceScale.covering(shown.max() * 1.02, Math.clamp((int) (height / STEP_HEIGHT), 2, MOST_STEPS));
-        if (!fresh.equals(scale) || valueLabels.isEmpty()) {
+        if (!fresh.equals(scale) || valueLabels.all().isEmpty()) {
             scale = fresh;
             values.set(0, scale.top());
             values.getAxisLabelFormatter().setTickUnitSupplier(_ -> scale.step());
             values.forceRedraw();
-            relabel(valueLabels, scale.ticks().stream().map(tick -> formats.decimal(tick, scale.decimals())).toList());
-        }
-    }
-
-    private void nameDays(DailyPicture shown, double width) {
-        var fresh = DayTicks.between(shown.firstDay(), shown.lastDay(),
-                Math.clamp((int) (width / DAY_WIDTH), 1, MOST_DAYS));
-        if (!fresh.equals(ticks)) {
-            ticks = fresh;
-            relabel(dayLabels, fresh.stream().map(formats::day).toList());
-        }
-    }
-
-    private void relabel(List<Label> labels, List<String> texts) {
-        getChildren().removeAll(labels);
-        labels.clear();
-        for (var text : texts) {
-            var label = new Label(text);
-            label.getStyleClass().add("chart-label");
-            labels.add(label);
-        }
-        getChildren().addAll(labels);
-        labels.forEach(Label::applyCss);
-    }
-
-    private static double widest(List<Label> labels) {
-        return labels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0);
-    }
-
-    private void placeValues(double left, double top, double height) {
-        for (int i = 0; i < valueLabels.size(); i++) {
-            var label = valueLabels.get(i);
-            var width = label.prefWidth(-1);
-            var y = top + height * (1 - i / (double) scale.steps());
-            label.resizeRelocate(left - GAP - width, snapPositionY(y - ROW / 2), width, ROW);
+            valueLabels.name(scale.ticks().stream().map(tick -> formats.decimal(tick, scale.decimals())).toList());
         }
     }
 
     private void placeDays(DailyPicture shown, double left, double width, double y) {
+        var ticks = DayTicks.between(shown.firstDay(), shown.lastDay(),
+                Math.clamp((int) (width / DAY_WIDTH), 1, MOST_DAYS));
+        dayLabels.name(ticks.stream().map(formats::day).toList());
         var first = shown.firstDay().toEpochDay() - 0.5;
         var perDay = width / (shown.lastDay().toEpochDay() + 0.5 - first);
-        for (int i = 0; i < dayLabels.size(); i++) {
-            var label = dayLabels.get(i);
-            var labelWidth = label.prefWidth(-1);
-            var x = left + (ticks.get(i).toEpochDay() - first) * perDay - labelWidth / 2;
-            x = Math.max(0, Math.min(getWidth() - labelWidth, x));
-            label.resizeRelocate(snapPositionX(x), y, labelWidth, ROW);
-        }
+        dayLabels.below(ticks.stream().mapToDouble(day -> left + (day.toEpochDay() - first) * perDay).toArray(),
+                getWidth(), y);
     }
 
     @Override
