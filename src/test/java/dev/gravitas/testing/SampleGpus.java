@@ -69,6 +69,20 @@ public final class SampleGpus implements GpuBoard {
                 whole.activity(), Outcome.of(holders));
     }
 
+    /// So many GPUs that leak, the first of them locked out.
+    public static SampleGpus busy(int count) {
+        var gpus = new SampleGpus();
+        var readings = new ArrayList<GpuReading>();
+        for (int i = 0; i < count; i++) {
+            long free = i == 0 ? 640 : 2_460;
+            readings.add(gpu(i, free, List.of(holder(70_000 + i, "ollama", "codellama:13b", 13_318),
+                    holder(80_000 + i, "llama-server", "qwen2.5:7b", 4_900))));
+            gpus.hour("GPU-" + i, free, 41);
+        }
+        return gpus.show(readings.toArray(GpuReading[]::new))
+                .locked(new LockoutEpisode("busy", "GPU-0", NOW.minusSeconds(90), NOW, 1_229 * MIB, 620 * MIB));
+    }
+
     /// So many GPUs, each with holders of long names.
     public static SampleGpus many(int count) {
         var gpus = new SampleGpus();

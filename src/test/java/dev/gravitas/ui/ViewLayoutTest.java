@@ -14,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 
 /// Every view, light and dark, empty and full, small and large: nothing cut, nothing outside, nothing overlapping, nothing
@@ -95,6 +98,37 @@ class ViewLayoutTest {
         try (var room = new FxRoom(queries).gpus(gpus).window(window).open(Page.VRAM, theme, width, height).settle()) {
             assertThat(FxRoom.on(() -> LayoutAudit.of(room.root())))
                     .allMatch(problem -> width < 1280 && problem.startsWith("scrolls sideways: "));
+        }
+    }
+
+    /// A lockout, a forecast, two holders of one GPU and two of another: all of it, without scrolling.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void showsAllOfUpToThreeGpusAtOnce(int count) {
+        var queries = new SampleQueries().vram(SampleGpus::stored);
+        try (var room = new FxRoom(queries).gpus(SampleGpus.busy(count))
+                .window(WindowChoice.Rolling.HOUR)
+                .open(Page.VRAM, ThemeChoice.DARK, 1280, 800)
+                .settle()) {
+            assertThat(room.words()).contains("Locked out").contains("lockout below");
+            assertThat(FxRoom.on(() -> room.find("scroll", ScrollPane.class)
+                    .lookupAll(".scroll-bar")
+                    .stream()
+                    .noneMatch(bar -> bar.isVisible() && bar.getParent() instanceof ScrollPane))).isTrue();
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        }
+    }
+
+    /// However many GPUs there are, the way to release them stays in sight.
+    @Test
+    void keepsTheReleaseOfManyGpusInSight() {
+        try (var room = new FxRoom(new SampleQueries()).gpus(SampleGpus.many(8))
+                .open(Page.VRAM, ThemeChoice.LIGHT, 1280, 800)
+                .settle()) {
+            assertThat(FxRoom.on(() -> {
+                var button = room.find("release", Button.class);
+                return button.localToScene(button.getLayoutBounds()).getMaxY();
+            })).isBetween(760.0, 800.0);
         }
     }
 

@@ -11,9 +11,8 @@ import java.util.List;
 /// What a chart over time shows, from zero.
 ///
 /// @param top the value that the scale must reach
-/// @param levels values drawn as dashed lines from side to side
 /// @param summary the chart in words, for those who cannot see it
-public record TimePicture(TimeWindow window, double top, List<TimeLine> lines, List<Double> levels,
+public record TimePicture(TimeWindow window, double top, List<TimeLine> lines, List<TimeLevel> levels,
         List<TimeMark> marks, String summary) {
     /// Some pixels of a chart.
     private static final int SHORTEST_GAP_SHARE = 300;

@@ -15,6 +15,8 @@ import javafx.scene.shape.Rectangle;
 /// The drawing of a chart over time without its names: grid, levels, marks and lines. Made of nodes, so that style sheets
 /// give the colours.
 final class TimePlot extends Pane {
+    private static final double DASH = 6;
+    private static final double BREAK = 4;
 
     private final List<Path> paths = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
@@ -33,18 +35,30 @@ final class TimePlot extends Pane {
         clip.setHeight(getHeight());
         getChildren().clear();
         picture.gaps().forEach(gap -> getChildren().add(band(picture, gap.from(), gap.to(), 0, "gap-band")));
-        scale.ticks().stream().skip(1).forEach(tick -> getChildren().add(level(tick, top, "grid-line")));
+        scale.ticks().stream().skip(1).forEach(tick -> getChildren().add(across(tick, top, "grid-line")));
         picture.marks()
                 .forEach(mark -> getChildren().add(band(picture, mark.at(),
                         mark.until() == null ? mark.at() : mark.until(), mark.alert() ? 2 : 1,
                         mark.alert() ? "alert-mark" : "mark")));
-        picture.levels().forEach(value -> getChildren().add(level(value, top, "level-line")));
+        picture.levels().forEach(level -> draw(level, top));
         for (int i = 0; i < picture.lines().size(); i++) {
             getChildren().add(path(i, picture, top));
         }
     }
 
-    private Line level(double value, double top, String style) {
+    /// The colours of several lines at one level take turns, dash by dash.
+    private void draw(TimeLevel level, double top) {
+        int count = level.looks().size();
+        for (int i = 0; i < count; i++) {
+            var line = across(level.value(), top, "level-line");
+            line.getStyleClass().add(level.looks().get(i).colourClass());
+            line.getStrokeDashArray().setAll(DASH, count * (DASH + BREAK) - DASH);
+            line.setStrokeDashOffset(-i * (DASH + BREAK));
+            getChildren().add(line);
+        }
+    }
+
+    private Line across(double value, double top, String style) {
         double y = snapPositionY(y(value, top)) + 0.5;
         var line = new Line(0, y, getWidth(), y);
         line.getStyleClass().add(style);

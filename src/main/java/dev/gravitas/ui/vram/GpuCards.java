@@ -59,12 +59,16 @@ final class GpuCards {
         var used = formats.decimal(vram.usedBytes() / GIB, 1);
         var total = strings.text("vram.card.total", formats.decimal(vram.totalBytes() / GIB, 1));
         var percent = formats.percent(vram.usedPercent() / 100);
-        var legend = bar.stream()
-                .map(part -> new LegendEntry(part.swatch(), part.name(), formats.memory(part.told())))
-                .toList();
         return new GpuCardScreen(title, swatch, used, total, percent, facts, bar,
-                1 - (double) threshold / vram.totalBytes(), legend, alert, locked && !alert.isEmpty(),
+                1 - (double) threshold / vram.totalBytes(), legend(bar, threshold), alert, locked && !alert.isEmpty(),
                 notes(vram, bar), age, spoken(title, used + " " + total + ", " + percent, facts, alert, age));
+    }
+
+    private List<LegendEntry> legend(List<BarPart> bar, long threshold) {
+        return Stream.concat(
+                bar.stream().map(part -> new LegendEntry(part.swatch(), part.name(), formats.memory(part.told()))),
+                Stream.of(new LegendEntry(Swatch.TICK, strings.text("vram.legend.tick"), formats.memory(threshold))))
+                .toList();
     }
 
     private String age(GpuReading reading, boolean failing, Instant now) {

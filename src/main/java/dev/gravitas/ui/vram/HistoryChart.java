@@ -8,6 +8,7 @@ import dev.gravitas.model.VramPoint;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.TimeLevel;
 import dev.gravitas.ui.chart.TimeLine;
 import dev.gravitas.ui.chart.TimeMark;
 import dev.gravitas.ui.chart.TimePicture;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +51,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
                 .map(id -> line(id, window, board.history(id), stored, names))
                 .filter(line -> !line.runs().isEmpty())
                 .toList();
-        var levels = levels(board, status);
+        var levels = levels(board, status, names);
         return new TimePicture(window, top(lines, status, stored), lines, levels,
                 marks(window, stored, board, status, names, now),
                 summary(window, lines));
@@ -65,11 +67,23 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         return new TimeLine(names.of(id), gpuColours.of(id), VramLines.of(window, rows, live));
     }
 
-    private static List<Double> levels(GpuBoard board, GpuStatus status) {
-        return known(status).stream()
-                .map(vram -> (vram.totalBytes() - board.thresholdBytes(vram.totalBytes())) / GIB)
-                .distinct()
-                .sorted()
+    /// Where lockouts begin, lowest first. GPUs of about the same size have about the same threshold: it is drawn once.
+    private List<TimeLevel> levels(GpuBoard board, GpuStatus status, GpuNames names) {
+        var alike = new TreeMap<Double, List<String>>();
+        for (var reading : status.gpus()) {
+            var vram = reading.vram().orNull();
+            if (vram != null) {
+                double level = (vram.totalBytes() - board.thresholdBytes(vram.totalBytes())) / GIB;
+                alike.computeIfAbsent(Math.round(level * 10) / 10.0, _ -> new ArrayList<>()).add(reading.gpu().id());
+            }
+        }
+        return alike.entrySet()
+                .stream()
+                .map(level -> new TimeLevel(level.getKey(), level.getValue().stream().map(gpuColours::of).toList(),
+                        level.getValue()
+                                .stream()
+                                .map(names::of)
+                                .collect(Collectors.joining(strings.text("list.separator")))))
                 .toList();
     }
 
@@ -174,13 +188,10 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         picture.lines()
                 .forEach(line -> entries.add(new LegendEntry(Swatch.of(line.look()), line.name(),
                         strings.text("vram.legend.most", gib(most(Stream.of(line)))))));
-        // GPUs of about the same size have about the same threshold.
         picture.levels()
-                .stream()
-                .map(this::gib)
-                .distinct()
-                .forEach(level -> entries.add(new LegendEntry(Swatch.LEVEL, strings.text("vram.legend.level"),
-                        strings.text("vram.legend.above", level))));
+                .forEach(level -> entries.add(new LegendEntry(Swatch.level(level.looks().getFirst()),
+                        strings.text("vram.legend.level", level.name()),
+                        strings.text("vram.legend.above", gib(level.value())))));
         if (!picture.gaps().isEmpty()) {
             entries.add(new LegendEntry(Swatch.GAP, strings.text("vram.legend.gap"), ""));
         }

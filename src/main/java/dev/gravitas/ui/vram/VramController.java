@@ -20,6 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Binds the view of VRAM to its view model.
@@ -29,11 +30,11 @@ public final class VramController {
     private static final double LOCKOUT = 44;
     private static final double TIGHT_ROW = 24;
     private static final double LOCKOUT_MOST = 60;
-    private static final int LEAST_ROWS = 4;
-    private static final int LEAST_LOCKOUTS = 3;
+    private static final int LEAST_ROWS = 3;
+    private static final int LEAST_LOCKOUTS = 2;
     private static final int MOST_ROWS = 12;
     /// What everything but the rows takes.
-    private static final double REST = 620;
+    private static final double REST = 564;
 
     private final VramViewModel model;
     private final Formats formats;
@@ -44,6 +45,8 @@ public final class VramController {
     private ScrollPane scroll;
     @FXML
     private VBox page;
+    @FXML
+    private Pane foot;
     @FXML
     private Label software;
     @FXML
@@ -64,6 +67,8 @@ public final class VramController {
     private Label faultText;
     @FXML
     private CardRow cards;
+    @FXML
+    private Pane past;
     @FXML
     private TimeChart chart;
     @FXML
@@ -114,7 +119,7 @@ public final class VramController {
         Columns.bind(shareColumn, HolderRow::share);
         Columns.fit(table, TIGHT_ROW, ROW);
         lockouts.setCellFactory(_ -> new LockoutCell());
-        for (Node part : List.of(software, release, resume, question, fault, cards, historyNote, chart, legend, table,
+        for (Node part : List.of(foot, release, resume, question, fault, cards, historyNote, chart, legend, table,
                 holderNotes, lockouts, lockoutsNote)) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -135,6 +140,7 @@ public final class VramController {
 
     private void show(VramScreen screen) {
         software.setText(screen.software());
+        foot.setVisible(screen.mayRelease() || !screen.software().isEmpty());
         release.setVisible(screen.mayRelease());
         resume.setVisible(screen.released());
         resumeEmpty.setVisible(screen.released());
@@ -143,6 +149,8 @@ public final class VramController {
         showCards(screen.cards());
         chart.show(screen.history());
         chart.setVisible(!screen.history().lines().isEmpty());
+        // Without a line it would be an empty box.
+        VBox.setVgrow(past, chart.isVisible() ? Priority.ALWAYS : Priority.NEVER);
         legend.show(screen.legend());
         legend.setVisible(chart.isVisible());
         note(historyNote, screen.historyNote());

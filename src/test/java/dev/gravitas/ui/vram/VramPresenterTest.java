@@ -70,7 +70,8 @@ class VramPresenterTest {
     void namesHoldersByModelElseByProgramAndShowsWhatNoProcessExplains() {
         var card = screen(SampleGpus.two()).cards().getFirst();
         assertThat(legend(card)).containsExactly("gemma3:12b 9.1 GiB", "llama3.1:8b 6.2 GiB", "Xorg 512 MiB",
-                "name hidden 120 MiB", "not explained by a process 817 MiB", "reserved 600 MiB", "free 6.7 GiB");
+                "name hidden 120 MiB", "not explained by a process 817 MiB", "reserved 600 MiB", "free 6.7 GiB",
+                "lockout below 1.2 GiB");
         assertThat(card.used()).isEqualTo("16.7");
         assertThat(card.total()).isEqualTo("/ 24.0 GiB");
         assertThat(card.percent()).isEqualTo("70 %");
@@ -85,7 +86,8 @@ class VramPresenterTest {
                 SampleGpus.holder(5, "d", null, 1_500), SampleGpus.holder(6, "e", null, 1_400),
                 SampleGpus.holder(7, "f", null, 1_300)));
         assertThat(legend(card)).containsExactly("m 9.8 GiB", "b 2.9 GiB", "c 2.0 GiB", "d 1.5 GiB",
-                "other programs (2) 2.6 GiB", "not explained by a process 800 MiB", "free 4.5 GiB");
+                "other programs (2) 2.6 GiB", "not explained by a process 800 MiB", "free 4.5 GiB",
+                "lockout below 1.2 GiB");
     }
 
     @Test
@@ -93,7 +95,7 @@ class VramPresenterTest {
         var card = card(reading(new VramReading(8_192 * MIB, 0L, 4_000 * MIB, 4_192 * MIB, Source.V2),
                 SampleGpus.holder(1, "a", null, 3_000), SampleGpus.holder(2, "b", null, 2_333)));
         assertThat(card.parts().stream().mapToLong(BarPart::bytes).sum()).isEqualTo(8_192 * MIB);
-        assertThat(legend(card)).containsExactly("a 2.9 GiB", "b 2.3 GiB", "free 4.1 GiB");
+        assertThat(legend(card)).containsExactly("a 2.9 GiB", "b 2.3 GiB", "free 4.1 GiB", "lockout below 1.0 GiB");
         assertThat(card.notes()).singleElement().asString().contains("1.3 GiB more than is in use");
     }
 
@@ -285,7 +287,7 @@ class VramPresenterTest {
         assertThat(picture.levels()).hasSize(1)
                 .first()
                 .satisfies(
-                        level -> assertThat(level).isBetween(22.79, 22.81));
+                        level -> assertThat(level.value()).isBetween(22.79, 22.81));
         assertThat(picture.lines().getFirst().runs()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(picture.marks()).filteredOn(mark -> mark.text().equals("gemma3:12b loaded, 5.2 s")).hasSize(1);
     }
@@ -322,7 +324,26 @@ class VramPresenterTest {
                 SampleGpus.gpu(1, Outcome.of(new VramReading(24_576 * MIB, 0L, 0, 24_576 * MIB, Source.V2)),
                         Outcome.of(List.of()))),
                 stored());
-        assertThat(alike.legend()).filteredOn(entry -> entry.swatch().equals(Swatch.LEVEL)).hasSize(1);
+        assertThat(alike.history().levels()).singleElement()
+                .satisfies(level -> assertThat(level.looks()).as("in the colours of both")
+                        .doesNotHaveDuplicates()
+                        .hasSize(2));
+        assertThat(alike.legend()).filteredOn(entry -> entry.name().startsWith("lockout"))
+                .extracting(LegendEntry::name)
+                .containsExactly("lockout of GPU 0, GPU 1");
+    }
+
+    @Test
+    void givesEachThresholdTheColourOfItsGpu() {
+        var small = new VramReading(8_192 * MIB, 0L, 0, 8_192 * MIB, Source.V2);
+        var screen = screen(new SampleGpus().show(SampleGpus.gpu(0, 9_000, List.of()),
+                SampleGpus.gpu(1, Outcome.of(small), Outcome.of(List.of()))), stored());
+        assertThat(screen.legend()).extracting(LegendEntry::name).contains("lockout of GPU 0", "lockout of GPU 1");
+        for (var level : screen.history().levels()) {
+            var card = screen.cards().get(level.name().equals("GPU 0") ? 0 : 1);
+            assertThat(level.looks()).singleElement()
+                    .satisfies(look -> assertThat(Swatch.of(look)).isEqualTo(card.swatch()));
+        }
     }
 
     @Test
