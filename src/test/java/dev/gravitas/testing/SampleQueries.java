@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,6 +41,7 @@ public final class SampleQueries implements TelemetryQueries {
     private volatile List<String> names = NAMES;
     private volatile int models = NAMES.size();
     private volatile boolean loads = true;
+    private final Map<Integer, Double> slowed = new ConcurrentHashMap<>();
     private volatile long rows = 72_000;
     private volatile Function<TimeWindow, VramRecord> vram = window -> new VramRecord(window, List.of(), List.of(),
             List.of());
@@ -55,6 +58,12 @@ public final class SampleQueries implements TelemetryQueries {
     /// Other names for the first models.
     public SampleQueries named(String... first) {
         names = Stream.concat(Stream.of(first), NAMES.stream().skip(first.length)).toList();
+        return this;
+    }
+
+    /// A model takes so many times as long in its last seven days.
+    public SampleQueries slowed(int model, double times) {
+        slowed.put(model, times);
         return this;
     }
 
@@ -156,7 +165,8 @@ public final class SampleQueries implements TelemetryQueries {
             var date = last.minusDays(SixtyDayStatistics.DAYS - 1 - day);
             var wave = 1 + 0.05 * Math.sin(day * 0.7 + model) + 0.03 * Math.cos(day * 2.1 * (model + 1));
             var gap = (day + model * 5) % 23 < 3;
-            var score = score(model) * wave;
+            var late = day < SixtyDayStatistics.DAYS - 7 ? 1 : slowed.getOrDefault(model, 1.0);
+            var score = score(model) * wave * late;
             days.add(new DailyTrend(date, gap
                     ? null
                     : new DailyTrend.Figures(score, 20, 3_000, score * 0.95, score * 1.3), load(model, day, gap)));

@@ -6,6 +6,7 @@ import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.StatePane;
+import dev.gravitas.ui.fx.WholeText;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -24,6 +25,10 @@ public final class TrendsController {
     private Label meaning;
     @FXML
     private DailyChart chart;
+    @FXML
+    private Label rule;
+    @FXML
+    private Label leftOut;
     @FXML
     private Label listNote;
     @FXML
@@ -67,6 +72,8 @@ public final class TrendsController {
         Columns.bind(p50Column, LoadRow::p50);
         Columns.bind(p95Column, LoadRow::p95);
         Columns.fit(loadTable);
+        rule.managedProperty().bind(rule.visibleProperty());
+        leftOut.managedProperty().bind(leftOut.visibleProperty());
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
     }
@@ -74,6 +81,8 @@ public final class TrendsController {
     private void show(TrendsScreen screen) {
         meaning.setText(screen.meaning());
         listNote.setText(screen.listNote());
+        note(rule, screen.rule());
+        note(leftOut, screen.leftOut());
         if (!list.getItems().equals(screen.lines())) {
             list.getItems().setAll(screen.lines());
         }
@@ -82,5 +91,11 @@ public final class TrendsController {
         noLoads.setVisible(screen.loadRows().isEmpty());
         Columns.replace(loadTable, screen.loadRows());
         loadChart.show(screen.loads());
+    }
+
+    private static void note(Label label, String text) {
+        label.setText(text);
+        label.setTooltip(WholeText.of(text));
+        label.setVisible(!text.isEmpty());
     }
 }

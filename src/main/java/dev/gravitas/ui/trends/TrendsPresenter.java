@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns sixty days of statistics into what is written and drawn on screen. Thread-safe.
 public final class TrendsPresenter {
@@ -34,12 +35,15 @@ public final class TrendsPresenter {
         this.strings = strings;
     }
 
-    /// @param chosen the models to draw, or empty to draw the most efficient ones
+    /// @param chosen the models to draw, or empty to draw the one that has slowed down most lately, and the most efficient ones
     public TrendsScreen present(SixtyDayStatistics statistics, Optional<Set<String>> chosen) {
         var trends = statistics.trends();
         colours.seen(trends.stream().map(ModelTrend::component).toList());
         var drawable = trends.stream().filter(trend -> trend.ranked() && trend.efficiencyScore() != null).toList();
-        var drawn = drawn(drawable, chosen);
+        var slowed = Slowdown.worst(drawable);
+        var drawn = chosen.map(names -> drawn(drawable.stream().map(ModelTrend::component).filter(names::contains)))
+                .orElseGet(() -> drawn(Stream.concat(slowed.map(Slowdown::component).stream(),
+                        drawable.stream().map(ModelTrend::component))));
         var lines = drawable.stream()
                 .filter(trend -> drawn.contains(trend.component()))
                 .map(trend -> series(trend, TrendsPresenter::efficiency))
@@ -48,17 +52,35 @@ public final class TrendsPresenter {
         return new TrendsScreen(drawable.stream().map(trend -> line(trend, drawn)).toList(),
                 picture(statistics, lines, "trends.chart.summary"), meaning(statistics.definition()),
                 strings.text("trends.list.note", lines.size(), drawable.size()),
+                chosen.isPresent() || drawn.size() == drawable.size() ? "" : rule(slowed, drawn.size()),
+                leftOut(drawable, drawn),
                 loaded.stream().map(this::loadRow).toList(), picture(statistics, loadLines(loaded, drawn),
                         "trends.loads.summary"),
                 empty(drawable, loaded));
     }
 
-    private static Set<String> drawn(List<ModelTrend> drawable, Optional<Set<String>> chosen) {
-        return drawable.stream()
-                .map(ModelTrend::component)
-                .filter(name -> chosen.map(names -> names.contains(name)).orElse(true))
+    private static Set<String> drawn(Stream<String> wanted) {
+        return wanted.distinct()
                 .limit(ModelColours.COLOURS)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// By which rule the chart has its lines, where it has not all.
+    private String rule(Optional<Slowdown> slowed, int others) {
+        return slowed.map(worst -> strings.text("trends.rule.slowed", Legible.name(worst.component()),
+                formats.percent(worst.times() - 1), others - 1))
+                .orElseGet(() -> strings.text("trends.rule.best", others));
+    }
+
+    private String leftOut(List<ModelTrend> drawable, Set<String> drawn) {
+        var left = drawable.stream()
+                .map(ModelTrend::component)
+                .filter(name -> !drawn.contains(name))
+                .map(Legible::name)
+                .toList();
+        return left.isEmpty()
+                ? ""
+                : strings.text("trends.left.out", String.join(strings.text("list.separator"), left));
     }
 
     private List<DailySeries> loadLines(List<ModelTrend> loaded, Set<String> drawn) {

@@ -11,8 +11,11 @@ import java.util.Optional;
 ///
 /// @param meaning what the figures measure, in one line
 /// @param listNote how many of the models are drawn
+/// @param rule by which models are drawn that nobody chose, empty where all are or somebody chose
+/// @param leftOut the models that are not drawn, empty for none
 /// @param loads daily load latency; without lines when no model was loaded
 public record TrendsScreen(List<TrendLine> lines, DailyPicture efficiency, String meaning, String listNote,
+        String rule, String leftOut,
         List<LoadRow> loadRows, DailyPicture loads, Optional<Notice> empty) implements Screen {
     public TrendsScreen {
         lines = List.copyOf(lines);

@@ -29,6 +29,35 @@ class TrendsPresenterTest {
     }
 
     @Test
+    void drawsTheModelThatSlowedDownMostLately() throws StoreException {
+        var screen = presenter.present(new SampleQueries().slowed(10, 1.3).slowed(11, 1.2).sixtyDays(),
+                Optional.empty());
+        assertThat(screen.lines()).filteredOn(TrendLine::shown)
+                .extracting(line -> line.model().name())
+                .hasSize(6)
+                .contains("lepton/llama-2-70b-chat", "together/llama-2-13b-chat")
+                .doesNotContain("perplexity/llama-2-70b-chat");
+        assertThat(screen.rule()).startsWith("Unless you choose: lepton/llama-2-70b-chat, ")
+                .endsWith(" slower in the last 7 days than before, and the 5 most efficient others.");
+        assertThat(screen.leftOut()).startsWith("Not drawn: lepton/llama-2-13b-chat, ")
+                .contains("perplexity/llama-2-70b-chat")
+                .doesNotContain("lepton/llama-2-70b-chat");
+    }
+
+    @Test
+    void saysByWhichRuleAndOfWhichModelsALineIsMissing() throws StoreException {
+        var first = presenter.present(new SampleQueries().sixtyDays(), Optional.empty());
+        assertThat(first.rule()).startsWith("Unless you choose: the 6 most efficient.");
+        var chosen = presenter.present(new SampleQueries().models(4).sixtyDays(),
+                Optional.of(Set.of("fireworks/llama-2-7b-chat")));
+        assertThat(chosen.rule()).isEmpty();
+        assertThat(chosen.leftOut()).isEqualTo("Not drawn: together/llama-2-7b-chat, anyscale/llama-2-13b-chat, "
+                + "fireworks/llama-2-13b-chat");
+        var all = presenter.present(new SampleQueries().models(4).sixtyDays(), Optional.empty());
+        assertThat(all.rule() + all.leftOut()).isEmpty();
+    }
+
+    @Test
     void drawsWhatWasChosen() throws StoreException {
         var screen = presenter.present(new SampleQueries().sixtyDays(), Optional.of(Set.of("lepton/llama-2-70b-chat")));
         assertThat(screen.efficiency().series()).extracting(DailySeries::name)
