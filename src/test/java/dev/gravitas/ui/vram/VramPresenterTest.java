@@ -153,7 +153,7 @@ class VramPresenterTest {
         assertThat(screen.holderNotes())
                 .containsExactly("GPU 0 GI 1 CI 0: the driver names no process that holds memory.");
         assertThat(legend(screen.cards().getFirst())).containsExactly("gemma3:12b 5.3 GiB",
-                "not explained by a process 600 MiB", "reserved 600 MiB", "free 17.6 GiB");
+                "not explained by a process 600 MiB", "reserved 600 MiB", "free 17.6 GiB", "lockout below 1.2 GiB");
     }
 
     @Test
