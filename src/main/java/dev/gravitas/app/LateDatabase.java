@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// A database that is being opened in the background, so that the window shows at once. Until it is there, every call
@@ -34,10 +35,13 @@ final class LateDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(LateDatabase.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+    /// About as long as a server takes that begins its data on a busy machine.
+    private static final Duration OPENING_LIMIT = Duration.ofSeconds(30);
 
     private final Opener opener;
     private final ScheduledExecutorService timer;
     private final AtomicReference<@Nullable Database> opened = new AtomicReference<>();
+    private final ReentrantLock opening = new ReentrantLock();
     private volatile DatabaseStatus before;
     private volatile boolean closed;
 
@@ -59,9 +63,15 @@ final class LateDatabase implements Database {
     }
 
     private @Nullable StoreException tryOpen() {
-        if (closed) {
-            return null;
+        opening.lock();
+        try {
+            return closed ? null : open();
+        } finally {
+            opening.unlock();
         }
+    }
+
+    private @Nullable StoreException open() {
         try {
             became(opener.open(stage -> before = state(DatabaseStatus.State.STARTING, stage)));
             return null;
@@ -84,7 +94,7 @@ final class LateDatabase implements Database {
     private void became(Database database) {
         opened.set(database);
         if (closed) {
-            close();
+            closeOpened();
         } else {
             timer.scheduleWithFixedDelay(database::check, CHECK_EVERY.toMillis(), CHECK_EVERY.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -135,9 +145,25 @@ final class LateDatabase implements Database {
         return new LateRetention();
     }
 
+    /// Waits for an opening that is under way: a server that it starts, or finds running without other users, would be
+    /// left behind by the end of this process.
     @Override
     public void close() {
         closed = true;
+        try {
+            if (opening.tryLock(OPENING_LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                opening.unlock();
+            } else {
+                LOG.warn("The database was still being opened after {} s; its server may be left running",
+                        OPENING_LIMIT.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeOpened();
+    }
+
+    private void closeOpened() {
         var database = opened.getAndSet(null);
         if (database != null) {
             database.close();

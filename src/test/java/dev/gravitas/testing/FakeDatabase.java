@@ -7,8 +7,12 @@ import dev.gravitas.store.ImportLedger;
 import dev.gravitas.store.Retention;
 import dev.gravitas.store.TelemetryQueries;
 
-/// A database that can only be asked.
-public record FakeDatabase(TelemetryQueries queries) implements Database {
+/// A database that can only be asked and closed.
+public record FakeDatabase(TelemetryQueries queries, Runnable closing) implements Database {
+    public FakeDatabase(TelemetryQueries queries) {
+        this(queries, () -> {});
+    }
+
     @Override
     public EventWriter writer() {
         throw new AssertionError("writer");
@@ -36,5 +40,6 @@ public record FakeDatabase(TelemetryQueries queries) implements Database {
 
     @Override
     public void close() {
+        closing.run();
     }
 }
