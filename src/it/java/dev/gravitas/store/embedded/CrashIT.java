@@ -123,7 +123,9 @@ class CrashIT {
         HoldingProcess.start(root).kill();
         long hanging = Programs.postmaster(root);
         Programs.signal("STOP", hanging);
-        try (EmbeddedPostgres postgres = TestFolders.open(root)) {
+        // Long enough for a server that is only slow; this one is given three chances, and each is waited for in full.
+        var patience = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(1));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(root, TestFolders.binaries(), patience, _ -> {})) {
             assertThat(Sql.ask(postgres.login(), "SELECT 1")).isEqualTo("1");
             assertThat(Programs.postmaster(root)).isNotEqualTo(hanging);
         }

@@ -46,7 +46,8 @@ class ForeignServerIT {
         Files.write(pidFile, unfinished(finished));
         try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
             Future<Optional<Running>> waiting = executor
-                    .submit(() -> readiness().ofFound(Passwords.read(root.resolve("passwords"))));
+                    .submit(() -> readiness().ofFound(Passwords.read(root.resolve("passwords")),
+                            Patience.STANDARD.silence()));
             Thread.sleep(500);
             Files.write(pidFile, finished);
             assertThat(waiting.get().orElseThrow().address()).isInstanceOf(UnixSocket.class);

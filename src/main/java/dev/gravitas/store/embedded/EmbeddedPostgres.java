@@ -64,6 +64,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ///
     /// @param binaries an owner-only folder
     public static EmbeddedPostgres open(Path root, Path binaries, Consumer<String> stages) throws StoreException {
+        return open(root, binaries, Patience.STANDARD, stages);
+    }
+
+    /// The same with limits of one's own.
+    static EmbeddedPostgres open(Path root, Path binaries, Patience patience, Consumer<String> stages)
+            throws StoreException {
         PostgresFolder folder = new PostgresFolder(root.toAbsolutePath().normalize(),
                 binaries.toAbsolutePath().normalize());
         FolderNames.refuseUnusable(folder.root());
@@ -74,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             OwnerOnly.folder(folder.binaries(), account);
             Platform platform = Platform.current();
             ServerControl control = new ServerControl(folder, platform, account,
-                    new BinaryArchive(platform, EmbeddedPostgres.class.getClassLoader()));
+                    new BinaryArchive(platform, EmbeddedPostgres.class.getClassLoader()), patience);
             return open(folder, control, account, stages);
         } catch (IOException e) {
             throw Faults.failed(folder, e);

@@ -31,9 +31,12 @@ final class Readiness {
         this.processes = processes;
     }
 
-    /// Waits for a server that was there before us; one that keeps silent for 10 s is given up.
-    Optional<Running> ofFound(Passwords passwords) throws IOException, StoreException, InterruptedException {
-        return await(passwords, Duration.ZERO, Duration.ofSeconds(10));
+    /// Waits for a server that was there before us.
+    ///
+    /// @param silence how long it may say nothing before it is given up
+    Optional<Running> ofFound(Passwords passwords, Duration silence)
+            throws IOException, StoreException, InterruptedException {
+        return await(passwords, Duration.ZERO, silence);
     }
 
     /// Waits for a server that was launched just now, at most 60 s.

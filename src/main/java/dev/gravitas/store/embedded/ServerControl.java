@@ -16,24 +16,25 @@ import java.util.function.Consumer;
 /// Adopts, starts and stops the server of one folder. Every call needs the start lock.
 final class ServerControl {
     private static final Logger LOG = LoggerFactory.getLogger(ServerControl.class);
-    private static final Duration FAST_STOP = Duration.ofSeconds(20);
-    private static final Duration SILENT_STOP = Duration.ofSeconds(4);
     private static final int ATTEMPTS = 3;
 
     private final PostgresFolder folder;
     private final Platform platform;
     private final Account account;
     private final BinaryArchive archive;
+    private final Patience patience;
     private final Cluster cluster;
     private final ServerProcesses processes;
     private final Readiness readiness;
     private @Nullable PgCtl programs;
 
-    ServerControl(PostgresFolder folder, Platform platform, Account account, BinaryArchive archive) {
+    ServerControl(PostgresFolder folder, Platform platform, Account account, BinaryArchive archive,
+            Patience patience) {
         this.folder = folder;
         this.platform = platform;
         this.account = account;
         this.archive = archive;
+        this.patience = patience;
         this.cluster = new Cluster(folder);
         this.processes = new ServerProcesses(folder, platform);
         this.readiness = new Readiness(folder, processes);
@@ -47,24 +48,24 @@ final class ServerControl {
         }
         Passwords passwords = Passwords.read(folder.passwords());
         if (found().isPresent()) {
-            Optional<Running> adopted = readiness.ofFound(passwords);
+            Optional<Running> adopted = readiness.ofFound(passwords, patience.silence());
             if (adopted.isPresent()) {
                 return adopted.get();
             }
             stages.accept("Stopping a PostgreSQL that does not answer");
-            stop(SILENT_STOP);
+            stop(patience.silentStop());
         }
         return start(passwords, stages);
     }
 
     /// Stops the server, if one runs: fast, then harder.
     void stop() throws IOException, StoreException, InterruptedException {
-        stop(FAST_STOP);
+        stop(patience.fastStop());
     }
 
     private void stop(Duration limit) throws IOException, StoreException, InterruptedException {
         Optional<ProcessHandle> server = found();
-        if (server.isPresent() && !stopped("fast", limit) && !stopped("immediate", SILENT_STOP)) {
+        if (server.isPresent() && !stopped("fast", limit) && !stopped("immediate", patience.silentStop())) {
             LOG.warn("PostgreSQL (process {}) does not stop and is killed; the next start recovers",
                     server.get().pid());
             server.get().destroyForcibly();
