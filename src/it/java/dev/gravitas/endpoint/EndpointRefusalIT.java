@@ -94,7 +94,8 @@ class EndpointRefusalIT {
 
     @Test
     void refusesToBeATunnel() throws IOException {
-        assertThat(endpoint.ask("CONNECT", "127.0.0.1:" + port()).status()).isBetween(400, 499);
+        assertThat(endpoint.http.status(RawHttp.request("CONNECT", "127.0.0.1:" + port(),
+                List.of(endpoint.host(), endpoint.bearer())))).isBetween(400, 499);
         assertThat(endpoint.ask("OPTIONS", "*").status()).isEqualTo(405);
     }
 

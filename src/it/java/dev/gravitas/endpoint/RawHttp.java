@@ -1,6 +1,8 @@
 package dev.gravitas.endpoint;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -43,6 +45,16 @@ final class RawHttp {
                 // The server may refuse before it has read everything; what it said is still to be read.
             }
             return read(socket);
+        }
+    }
+
+    /// The status alone, where the server leaves the connection open after its answer; 0 when it closed without a word.
+    int status(String text) throws IOException {
+        try (var socket = connect()) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                    .readLine();
+            return line == null ? 0 : Integer.parseInt(line.split(" ")[1]);
         }
     }
 
