@@ -23,7 +23,7 @@ final class HoldingProcess implements AutoCloseable {
     static HoldingProcess start(Path root, String... before) throws Exception {
         List<String> words = new ArrayList<>(List.of(before));
         words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 HoldingProcess.class.getName(), root.toString(), TestFolders.binaries().toString()));
         HoldingProcess started = new HoldingProcess(
                 new ProcessBuilder(words).redirectErrorStream(true).start());
