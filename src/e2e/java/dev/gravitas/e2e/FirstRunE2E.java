@@ -45,7 +45,8 @@ class FirstRunE2E {
         serveOutput = folder.resolve("serve.txt");
         serve = gravitas.start(serveOutput, Map.of(), "serve");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> gravitas.run("status", "--json").json().path("endpoint").isObject());
+                .until(() -> Files.exists(gravitas.dataFolder().resolve("endpoint.json")));
+        assertThat(gravitas.run("status", "--json").json().path("endpoint").isObject()).isTrue();
     }
 
     @AfterAll

@@ -40,7 +40,8 @@ class GpuRecorderE2E {
     void record() throws Exception {
         fake = FakeNvml.in(folder);
         fake.play(HEALTHY);
-        gravitas = new InstalledConsole(folder.resolve("data"), Map.of("GRAVITAS_NVML", fake.library().toString()));
+        gravitas = new InstalledConsole(folder.resolve("data"), Map.of("GRAVITAS_NVML", fake.library().toString()))
+                .withDatabase();
         serve("first.txt");
     }
 

@@ -1,6 +1,7 @@
 package dev.gravitas.e2e;
 
 import dev.gravitas.store.ServerLogin;
+import dev.gravitas.store.embedded.PreparedDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,12 @@ public final class InstalledConsole {
     public InstalledConsole(Path dataFolder, Map<String, String> environment) {
         this.dataFolder = dataFolder;
         this.environment = Map.copyOf(environment);
+    }
+
+    /// Gives it a database that is made already, as every start but the first finds it.
+    public InstalledConsole withDatabase() throws Exception {
+        PreparedDatabase.install(dataFolder.resolve("postgres"));
+        return this;
     }
 
     /// What a finished command left.

@@ -17,9 +17,9 @@ class KilledConsoleE2E {
 
     @Test
     void keepsAThousandAcknowledgedEventsWhenTheProgramIsKilled() throws Exception {
-        var gravitas = new InstalledConsole(folder.resolve("data"));
+        var gravitas = new InstalledConsole(folder.resolve("data")).withDatabase();
         var program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-classpath",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-classpath",
                 System.getProperty("java.class.path"), AcknowledgedEvents.class.getName(),
                 gravitas.dataFolder().toString(),
                 String.valueOf(EVENTS)).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -53,6 +53,7 @@ class SeveralAtOnceE2E {
                 .doesNotExist();
     }
 
+    /// As a new user does it, on a folder without a database.
     @Test
     void aSecondWindowBringsTheFirstToTheFrontAndExitsZero() throws Exception {
         start("first.txt", WINDOW);
@@ -65,6 +66,7 @@ class SeveralAtOnceE2E {
 
     @Test
     void aWindowBesideServeAttachesAsAViewer() throws Exception {
+        gravitas.withDatabase();
         start("serve.txt", Map.of(), "serve");
         awaitRole("serve");
         var window = start("window.txt", WINDOW);
@@ -81,6 +83,7 @@ class SeveralAtOnceE2E {
 
     @Test
     void saysThatThereIsNoDisplayAndRecordsHeadless() throws Exception {
+        gravitas.withDatabase();
         start("console.txt", Map.of());
         awaitRole("serve");
         await().atMost(LIMIT).until(() -> output("console.txt").contains("Recording to embedded"));
@@ -88,7 +91,7 @@ class SeveralAtOnceE2E {
     }
 
     @Test
-    void commandsShareTheDatabase() {
+    void commandsShareTheDatabaseThatTheFirstOfThemMakes() {
         var commands = IntStream.range(0, 4).mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
             try {
                 return gravitas.run("status", "--json");
@@ -105,6 +108,7 @@ class SeveralAtOnceE2E {
 
     @Test
     void oneKeeperLeavesTheDatabaseUpForPsqlWhereNoConsoleRuns() throws Exception {
+        gravitas.withDatabase();
         assertThat(gravitas.run("db-env").exitCode()).isZero();
         var keeper = Files.readString(gravitas.dataFolder().resolve("keeper.lock"));
         assertThat(gravitas.run("db-env", "--role", "writer").exitCode()).isZero();
@@ -123,7 +127,9 @@ class SeveralAtOnceE2E {
     }
 
     private void awaitRole(String role) {
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).until(() -> {
+        // Looked for by file first: a command at each look would take the processor from the console that starts.
+        await().atMost(LIMIT).until(() -> Files.exists(gravitas.dataFolder().resolve("endpoint.json")));
+        await().atMost(LIMIT).pollDelay(Duration.ZERO).until(() -> {
             var status = gravitas.run("status", "--json");
             return status.exitCode() == 0 && status.json().path("role").stringValue().equals(role);
         });

@@ -1,6 +1,7 @@
 package dev.gravitas.testing;
 
 import dev.gravitas.store.embedded.EmbeddedPostgres;
+import dev.gravitas.store.embedded.PreparedDatabase;
 import dev.gravitas.store.embedded.Supervisor;
 import dev.gravitas.store.postgres.Limits;
 import dev.gravitas.store.postgres.PostgresDatabase;
@@ -16,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/// A new embedded PostgreSQL with the console's schema, restarted when it dies; gone when closed.
+/// An embedded PostgreSQL with the console's schema and nothing in it, restarted when it dies.
 public final class SupervisedDatabase implements AutoCloseable {
     private final Path root;
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(3);
@@ -29,7 +30,7 @@ public final class SupervisedDatabase implements AutoCloseable {
         var work = Path.of(System.getProperty("gravitas.work", "target/it")).toAbsolutePath().normalize();
         Files.createDirectories(work);
         root = Files.createTempDirectory(work, "db").resolve("pg");
-        postgres = EmbeddedPostgres.open(root, work.resolve("postgres-binaries"), stage -> {});
+        postgres = PreparedDatabase.open(root);
         database = PostgresDatabase.open(new PostgresDatabase.Setup("embedded", postgres::login, "test", clock, true,
                 scheduler, Thread.ofPlatform().daemon().factory()));
         supervisor = new Supervisor(postgres, scheduler, new Restart(restored));

@@ -5,6 +5,7 @@ import dev.gravitas.e2e.oracle.TelemetryTable;
 import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.embedded.EmbeddedPostgres;
+import dev.gravitas.store.embedded.PreparedDatabase;
 import dev.gravitas.store.embedded.RunningServer;
 
 import java.io.IOException;
@@ -26,9 +27,9 @@ final class ExternalServer implements AutoCloseable {
     private String password;
     private Path data = Path.of("unset");
 
-    ExternalServer(Path root) throws IOException, StoreException {
+    ExternalServer(Path root) throws Exception {
         this.root = root;
-        postgres = EmbeddedPostgres.open(root, _ -> {});
+        postgres = PreparedDatabase.open(root);
         postgres.listenOnTcp(true);
         server = new RunningServer(root);
         relay = new FaultyRelay(postgres.tcp().orElseThrow().port());

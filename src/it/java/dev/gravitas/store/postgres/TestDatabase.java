@@ -27,7 +27,7 @@ final class TestDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     TestDatabase() throws StoreException {
-        server = EmbeddedPostgres.open(WORK.resolve("postgres-store"), WORK.resolve("postgres-binaries"), _ -> {});
+        server = EmbeddedPostgres.open(WORK.resolve("postgres-store"), WORK.resolve("postgres-programs"), _ -> {});
         empty();
     }
 
