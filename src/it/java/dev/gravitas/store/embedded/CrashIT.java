@@ -52,6 +52,8 @@ class CrashIT {
             Sql.run(postgres.login(), "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (7)");
             holder.kill();
             Programs.signal("KILL", Programs.postmaster(root));
+            // A busy system lets it live on for a moment.
+            await().until(() -> !postgres.alive());
             List<String> stages = new ArrayList<>();
             postgres.ensureRunning(stages::add);
             assertThat(stages).contains("Starting PostgreSQL, recovering after a crash");
