@@ -1,24 +1,34 @@
 package dev.gravitas.config;
 
+import dev.gravitas.config.Setting.Standard;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Texts on their way to typed values. A text that does not fit adds one fault naming setting, value and allowed range,
 /// and a stand-in is returned so that the remaining settings are checked too.
 final class SettingValues {
-    private final Map<String, String> texts;
+    private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
     private final List<String> faults;
 
-    SettingValues(Map<String, String> texts, List<String> faults) {
-        this.texts = texts;
-        this.faults = faults;
+    SettingValues(PresentSettings present) {
+        faults = new ArrayList<>(present.faults());
+        for (var setting : present.settings()) {
+            if (setting.text() != null) {
+                texts.put(setting.setting(), setting.text());
+            }
+        }
     }
 
-    boolean has(String key) {
-        return texts.containsKey(key);
+    List<String> faults() {
+        return faults;
+    }
+
+    boolean has(Setting setting) {
+        return texts.containsKey(setting);
     }
 
     /// Adds a fault that only several values together show.
@@ -26,51 +36,39 @@ final class SettingValues {
         faults.add(sentence);
     }
 
-    int integer(String key, int standard, int least, int most) {
-        return (int) number(key, standard, least, most);
-    }
-
-    long number(String key, long standard, long least, long most) {
-        var text = texts.get(key);
-        if (text == null) {
-            return standard;
-        }
-        try {
-            var number = Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, like a number out of range.
-        }
-        var range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
-        faults.add("%s is '%s'; it must be a whole number %s".formatted(key, text, range));
-        return standard;
-    }
-
-    String word(String key, String standard, Set<String> allowed) {
-        var text = texts.getOrDefault(key, standard);
-        if (!allowed.contains(text)) {
-            faults.add("%s is '%s'; it must be one of %s".formatted(key, text,
-                    String.join(", ", allowed.stream().sorted().toList())));
-        }
-        return text;
-    }
-
+    /// The value that was set, else the one that always counts then; null where there is none of either.
     @Nullable
-    String matchingIfSet(String key, String pattern, String meaning) {
-        return has(key) ? matching(key, pattern, meaning) : null;
+    String text(Setting setting) {
+        var text = texts.get(setting);
+        if (text != null && setting.allowed().admits(text)) {
+            return text;
+        }
+        if (text != null) {
+            faults.add("%s is '%s'; it must be %s".formatted(setting.key(), text, setting.allowed().words()));
+        }
+        return setting.standard() instanceof Standard.Value(var standard) ? standard : null;
     }
 
-    String matching(String key, String pattern, String meaning) {
-        var text = texts.get(key);
+    /// The value of a setting that has no default and is needed.
+    String needed(Setting setting) {
+        var text = texts.get(setting);
         if (text == null || text.isEmpty()) {
-            faults.add("%s is missing; it must be %s".formatted(key, meaning));
+            faults.add("%s is missing; it must be %s".formatted(setting.key(), setting.allowed().words()));
             return "";
         }
-        if (!text.matches(pattern)) {
-            faults.add("%s is '%s'; it must be %s".formatted(key, text, meaning));
-        }
-        return text;
+        return standIn(text(setting));
+    }
+
+    /// The value of a setting that always has one.
+    String given(Setting setting) {
+        return standIn(text(setting));
+    }
+
+    long number(Setting setting) {
+        return Long.parseLong(given(setting));
+    }
+
+    private static String standIn(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }
