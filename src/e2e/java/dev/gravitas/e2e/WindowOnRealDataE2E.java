@@ -5,15 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gravitas.archive.RequestCsvImport;
 import dev.gravitas.model.ConsoleStatus;
-import dev.gravitas.model.FootprintThresholds;
+import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
+import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.testing.SupervisedDatabase;
 import dev.gravitas.ui.efficiency.EfficiencyRow;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.imports.ImportPort;
+import dev.gravitas.ui.preferences.ThemeChoice;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Page;
-import dev.gravitas.ui.shell.ThemeChoice;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 import org.junit.jupiter.api.AfterAll;
@@ -55,8 +56,7 @@ class WindowOnRealDataE2E {
         var ports = new WindowPorts(server.database().queries(),
                 () -> new ConsoleStatus(ConsoleStatus.Role.RECORDER, server.database().status(), null, null),
                 new SampleGpus(), (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
-                FootprintThresholds.DEFAULT,
-                () -> {});
+                new SampleSettings(), new KeptPreferences(), () -> {});
         window = toolkit.start(() -> {
             var opened = new ConsoleWindow(ports, new ConsoleWindow.Look(Page.EFFICIENCY, ThemeChoice.LIGHT,
                     WindowChoice.Rolling.SIXTY_DAYS, 1280, 800));

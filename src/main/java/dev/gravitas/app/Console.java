@@ -6,6 +6,7 @@ import dev.gravitas.demo.LiveTraffic;
 import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
 import dev.gravitas.gpu.GpuBoard;
+import dev.gravitas.gpu.LockoutThreshold;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -34,8 +35,8 @@ final class Console implements AutoCloseable {
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
-    // Four views, the row count and an import may each wait for the database at once; two calls never wait.
-    private static final int WORKERS = 8;
+    // Five views, the row count and an import may each wait at once; two calls never wait.
+    private static final int WORKERS = 9;
 
     private final DataFolder folder;
     private final ConsoleStatus.Role role;
@@ -103,6 +104,10 @@ final class Console implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    LockoutThreshold lockoutThreshold() {
+        return gpus.threshold();
     }
 
     GpuBoard gpus() {

@@ -4,6 +4,7 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.GpuSettings;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.gpu.GpuListener;
+import dev.gravitas.gpu.LockoutThreshold;
 import dev.gravitas.gpu.PolledGpus;
 import dev.gravitas.gpu.VramEvents;
 import dev.gravitas.gpu.VramHistory;
@@ -27,6 +28,7 @@ final class GpuWatch {
     private final VramPoller poller;
     private final GpuRelease release;
     private final GpuBoard board;
+    private final LockoutThreshold threshold;
 
     private GpuWatch(DataFolder folder, Gpus gpus, Clock clock, Lifecycle lifecycle, @Nullable VramEvents events) {
         var history = new VramHistory();
@@ -36,6 +38,7 @@ final class GpuWatch {
             listeners.add(events);
             lockouts = events::running;
         }
+        threshold = gpus.threshold();
         timer = Threads.timer("gpu", lifecycle);
         poller = lifecycle.add("GPU poller", LIMIT,
                 new VramPoller(gpus.source(), gpus.sleepCheck(), gpus.names(), clock,
@@ -61,6 +64,11 @@ final class GpuWatch {
     void start() {
         release.start(timer);
         poller.start();
+    }
+
+    /// Below how much free memory a GPU is locked out; what is set there counts at once.
+    LockoutThreshold threshold() {
+        return threshold;
     }
 
     GpuBoard board() {

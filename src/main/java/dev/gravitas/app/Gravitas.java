@@ -58,7 +58,7 @@ public final class Gravitas implements Backstage {
             return serve(folder, tell);
         }
         OwnerOnlyFolder.make(folder.root());
-        return new WindowRun(folder, () -> prepare(folder, "gravitas"), clock, tell).run();
+        return new WindowRun(folder, () -> prepare(folder, "gravitas"), environment, clock, tell).run();
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class Gravitas implements Backstage {
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url,
                     folder.isDemo());
-            new SnapshotRun(folder, settings, clock).run(database, status, order);
+            new SnapshotRun(folder, settings, environment, clock).run(database, status, order);
         }
     }
 

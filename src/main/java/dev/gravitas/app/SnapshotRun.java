@@ -3,6 +3,7 @@ package dev.gravitas.app;
 import dev.gravitas.cli.Backstage.SnapshotOrder;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsEditor;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.GpuFault;
@@ -10,9 +11,14 @@ import dev.gravitas.model.GpuStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.preferences.MotionChoice;
+import dev.gravitas.ui.preferences.Preferences;
+import dev.gravitas.ui.preferences.PreferencesPort;
+import dev.gravitas.ui.preferences.ThemeChoice;
+import dev.gravitas.ui.preferences.UiScale;
+import dev.gravitas.ui.preferences.WindowMemory;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Page;
-import dev.gravitas.ui.shell.ThemeChoice;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 import dev.gravitas.ui.snapshot.SnapshotRenderer;
@@ -22,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Draws one view of the real window on a database that is open.
 final class SnapshotRun {
@@ -30,11 +37,14 @@ final class SnapshotRun {
 
     private final DataFolder folder;
     private final Settings settings;
+    private final Map<String, String> environment;
     private final Clock clock;
 
-    SnapshotRun(DataFolder folder, Settings settings, Clock clock) {
+    /// @param environment of this process, which may hold settings
+    SnapshotRun(DataFolder folder, Settings settings, Map<String, String> environment, Clock clock) {
         this.folder = folder;
         this.settings = settings;
+        this.environment = environment;
         this.clock = clock;
     }
 
@@ -44,10 +54,13 @@ final class SnapshotRun {
         SnapshotRenderer.prepareHeadless(folder.cache());
         var toolkit = new Toolkit();
         try (var lifecycle = new Lifecycle(Threads.named("close"))) {
-            var ports = new WindowPorts(database.queries(), () -> status, gpus(order),
+            var machine = Gpus.of(folder, settings.gpu(), clock);
+            var ports = new WindowPorts(database.queries(), () -> status, gpus(order, machine),
                     new WindowImport(database.imports(), clock), Threads.workers("work", WORKERS, lifecycle),
                     Threads.timer("beat", lifecycle), clock,
-                    settings.thresholds(),
+                    new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
+                    new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()), MotionChoice.SYSTEM,
+                            WindowMemory.NONE)),
                     () -> {});
             var failure = new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
             if (failure.isPresent()) {
@@ -59,8 +72,7 @@ final class SnapshotRun {
         }
     }
 
-    private GpuBoard gpus(SnapshotOrder order) {
-        var machine = Gpus.of(folder, settings.gpu(), clock);
+    private GpuBoard gpus(SnapshotOrder order, Gpus machine) {
         var status = Page.valueOf(upper(order.view())) == Page.VRAM
                 ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
                 : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
@@ -68,8 +80,19 @@ final class SnapshotRun {
     }
 
     private static ConsoleWindow.Look look(SnapshotOrder order) {
-        return new ConsoleWindow.Look(Page.valueOf(upper(order.view())), ThemeChoice.valueOf(upper(order.theme())),
+        return new ConsoleWindow.Look(Page.valueOf(upper(order.view())), theme(order),
                 window(order.window()), order.width(), order.height());
+    }
+
+    private static ThemeChoice theme(SnapshotOrder order) {
+        return ThemeChoice.valueOf(upper(order.theme()).replace('-', '_'));
+    }
+
+    /// Preferences of a picture: nobody changes them.
+    private record Unkept(Preferences load) implements PreferencesPort {
+        @Override
+        public void store(Preferences preferences) {
+        }
     }
 
     private static WindowChoice window(String text) {

@@ -3,8 +3,10 @@ package dev.gravitas.app;
 import dev.gravitas.cli.ExitCode;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsEditor;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.ui.preferences.PreferencesPort;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
@@ -14,7 +16,9 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -23,17 +27,22 @@ import java.util.function.Consumer;
 final class WindowRun {
     private static final Logger LOG = LoggerFactory.getLogger(WindowRun.class);
     private static final Duration FOCUS_LIMIT = Duration.ofSeconds(5);
+    private static final Duration PREFERENCES_DELAY = Duration.ofMillis(500);
 
     private final DataFolder folder;
     private final Preparation preparation;
+    private final Map<String, String> environment;
     private final Clock clock;
     private final Consumer<String> tell;
     private final FocusRequest focus;
     private final AtomicInteger code = new AtomicInteger(ExitCode.OK);
 
-    WindowRun(DataFolder folder, Preparation preparation, Clock clock, Consumer<String> tell) {
+    /// @param environment of this process, which may hold settings
+    WindowRun(DataFolder folder, Preparation preparation, Map<String, String> environment, Clock clock,
+            Consumer<String> tell) {
         this.folder = folder;
         this.preparation = preparation;
+        this.environment = environment;
         this.clock = clock;
         this.tell = tell;
         this.focus = new FocusRequest(folder.root());
@@ -89,9 +98,10 @@ final class WindowRun {
 
     private void showUntil(CountDownLatch done, Console console, Settings settings) throws IOException {
         var toolkit = new Toolkit();
-        try {
+        try (var preferences = preferences(console)) {
+            var ports = ports(console, done, settings, preferences);
             var shown = toolkit.start(() -> {
-                var window = new ConsoleWindow(ports(console, done, settings), ConsoleWindow.Look.FIRST);
+                var window = new ConsoleWindow(ports, ConsoleWindow.Look.of(preferences.load()));
                 window.show();
                 return window;
             });
@@ -104,17 +114,24 @@ final class WindowRun {
                 }
             });
             focus.answer(console.timer(), () -> shown.thenAccept(window -> toolkit.run(window::toFront)));
+            await(done);
         } catch (UnsupportedOperationException e) {
             tell.accept("The display cannot be used (" + e.getMessage() + "), so no window: recording headless.");
+            await(done);
         }
-        await(done);
         toolkit.stop();
     }
 
-    private WindowPorts ports(Console console, CountDownLatch done, Settings settings) {
+    private PreferencesFile preferences(Console console) {
+        return new PreferencesFile(folder.preferences(), write -> console.timer()
+                .schedule(() -> console.work().execute(write), PREFERENCES_DELAY.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private WindowPorts ports(Console console, CountDownLatch done, Settings settings, PreferencesPort preferences) {
         return new WindowPorts(console.database().queries(), console::status, console.gpus(),
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
-                settings.thresholds(), done::countDown);
+                new LiveSettings(new SettingsEditor(folder, environment), settings, console.lockoutThreshold()),
+                preferences, done::countDown);
     }
 
     private static void await(CountDownLatch done) {

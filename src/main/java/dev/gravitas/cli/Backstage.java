@@ -131,8 +131,9 @@ public interface Backstage {
     record Recorder(StatusDocument.Role role, long pid, Optional<String> endpointUrl,
             Optional<LoggerDocument> logger) {}
 
-    /// @param view efficiency, trends or footprint
-    /// @param theme light or dark
+    /// @param view efficiency, trends, vram, footprint or settings
+    /// @param theme light, dark or high-contrast
     /// @param window 1h, 24h, 7d or 60d
-    record SnapshotOrder(String view, String theme, String window, int width, int height, Path out) {}
+    /// @param scalePercent how large everything is, 100 for as designed
+    record SnapshotOrder(String view, String theme, String window, int scalePercent, int width, int height, Path out) {}
 }

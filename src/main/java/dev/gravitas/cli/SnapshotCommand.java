@@ -21,14 +21,17 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
 
     private final GravitasCommand root;
 
-    @Option(names = "--view", required = true, paramLabel = "efficiency|trends|vram|footprint", description = "Which view.")
+    @Option(names = "--view", required = true, paramLabel = "efficiency|trends|vram|footprint|settings", description = "Which view.")
     private String view = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "Where to write it.")
     private Path out = Path.of("");
 
-    @Option(names = "--theme", defaultValue = "light", paramLabel = "light|dark", description = "Default: light.")
+    @Option(names = "--theme", defaultValue = "light", paramLabel = "light|dark|high-contrast", description = "Default: light.")
     private String theme = "";
+
+    @Option(names = "--scale", defaultValue = "100", paramLabel = "PERCENT", description = "How large everything is: 75, 90, 100, 110, 125, 150, 175 or 200 (default: ${DEFAULT-VALUE}).")
+    private String scale = "";
 
     @Option(names = "--size", defaultValue = "1280x800", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: ${DEFAULT-VALUE}).")
     private String size = "";
@@ -45,8 +48,9 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
 
     @Override
     public void check() {
-        oneOf("--view", view, Set.of("efficiency", "trends", "vram", "footprint"));
-        oneOf("--theme", theme, Set.of("light", "dark"));
+        oneOf("--view", view, Set.of("efficiency", "trends", "vram", "footprint", "settings"));
+        oneOf("--theme", theme, Set.of("light", "dark", "high-contrast"));
+        oneOf("--scale", scale, Set.of("75", "90", "100", "110", "125", "150", "175", "200"));
         shownWindow();
         if (sides().isEmpty()) {
             throw bad("--size is '" + size + "'; it must be WxH from 800x500 to 3840x2160");
@@ -58,8 +62,8 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
     public Integer call() throws Exception {
         var sides = sides();
         root.backstage()
-                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, shownWindow(), sides.getFirst(),
-                        sides.getLast(), out.toAbsolutePath()));
+                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, shownWindow(), Integer.parseInt(scale),
+                        sides.getFirst(), sides.getLast(), out.toAbsolutePath()));
         return ExitCode.OK;
     }
 

@@ -37,6 +37,11 @@ public record DataFolder(Path root) {
         return root.resolve("settings.properties");
     }
 
+    /// How the operator wants the window.
+    public Path preferences() {
+        return root.resolve("preferences.properties");
+    }
+
     /// Everything of the embedded PostgreSQL.
     public Path postgres() {
         return root.resolve("postgres");

@@ -2,18 +2,22 @@ package dev.gravitas.ui;
 
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
-import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
+import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportPort;
+import dev.gravitas.ui.preferences.PreferencesPort;
+import dev.gravitas.ui.preferences.ThemeChoice;
+import dev.gravitas.ui.preferences.UiScale;
+import dev.gravitas.ui.settings.SettingsPort;
 import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Page;
-import dev.gravitas.ui.shell.ThemeChoice;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 import org.awaitility.Awaitility;
@@ -57,6 +61,8 @@ final class FxRoom implements AutoCloseable {
     private volatile WindowChoice window = WindowChoice.Rolling.SIXTY_DAYS;
     private volatile ImportPort importPort = (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0);
     private volatile FileQuestion question = _ -> Optional.empty();
+    private volatile SettingsPort settings = new SampleSettings();
+    private volatile PreferencesPort preferences = new KeptPreferences();
     private @Nullable ConsoleContent content;
     private @Nullable Stage stage;
 
@@ -85,15 +91,28 @@ final class FxRoom implements AutoCloseable {
         return this;
     }
 
+    FxRoom settings(SettingsPort port) {
+        settings = port;
+        return this;
+    }
+
+    FxRoom preferences(PreferencesPort port) {
+        preferences = port;
+        return this;
+    }
+
+    FxRoom scale(int percent) {
+        preferences.store(preferences.load().with(new UiScale(percent)));
+        return this;
+    }
+
     FxRoom open(Page page, ThemeChoice theme, double width, double height) {
         return open(page, theme, width, height, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC));
     }
 
     /// Opens and waits until figures are there and laid out.
     FxRoom open(Page page, ThemeChoice theme, double width, double height, Clock clock) {
-        var ports = new WindowPorts(queries, () -> status, gpus, (f, d, p, c) -> importPort.importFile(f, d, p, c),
-                work,
-                timer, clock, FootprintThresholds.DEFAULT, () -> {});
+        var ports = ports(clock);
         join(TOOLKIT.start(() -> {
             var made = new ConsoleContent(ports,
                     new ConsoleWindow.Look(page, theme, window, width, height),
@@ -112,6 +131,12 @@ final class FxRoom implements AutoCloseable {
             return made;
         }).toCompletableFuture());
         return this;
+    }
+
+    WindowPorts ports(Clock clock) {
+        return new WindowPorts(queries, () -> status, gpus, (f, d, p, c) -> importPort.importFile(f, d, p, c),
+                work,
+                timer, clock, settings, preferences, () -> {});
     }
 
     FxRoom settle() {

@@ -33,11 +33,19 @@ final class LayoutAudit {
 
     private record Written(Text node, Bounds where) {}
 
-    private LayoutAudit() {
+    private final double textContrast;
+
+    private LayoutAudit(double textContrast) {
+        this.textContrast = textContrast;
     }
 
     static List<String> of(Parent root) {
-        var audit = new LayoutAudit();
+        return of(root, TEXT_CONTRAST);
+    }
+
+    /// @param textContrast how much texts must stand out from what is under them; icons as ever
+    static List<String> of(Parent root, double textContrast) {
+        var audit = new LayoutAudit(textContrast);
         audit.walk(root, root.localToScene(root.getLayoutBounds()));
         audit.overlaps();
         return audit.problems;
@@ -150,7 +158,7 @@ final class LayoutAudit {
         if (text.getFill() instanceof Color ink && !isDisabled(text)) {
             var paper = paper(text);
             var contrast = contrast(ink.interpolate(paper, 1 - ink.getOpacity()), paper);
-            var wanted = text instanceof FontIcon ? ICON_CONTRAST : TEXT_CONTRAST;
+            var wanted = text instanceof FontIcon ? ICON_CONTRAST : textContrast;
             if (contrast < wanted) {
                 problems.add("contrast %.2f: '%s' %s on %s".formatted(contrast, text.getText(), ink, paper));
             }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Turns a footprint into what is written on screen. Thread-safe.
@@ -21,11 +22,12 @@ public final class FootprintPresenter {
 
     private static final Look PLAIN = new Look(0);
 
-    private final FootprintThresholds thresholds;
+    private final Supplier<FootprintThresholds> thresholds;
     private final Formats formats;
     private final Strings strings;
 
-    public FootprintPresenter(FootprintThresholds thresholds, Formats formats, Strings strings) {
+    /// @param thresholds those that count now; never waits
+    public FootprintPresenter(Supplier<FootprintThresholds> thresholds, Formats formats, Strings strings) {
         this.thresholds = thresholds;
         this.formats = formats;
         this.strings = strings;
@@ -40,15 +42,17 @@ public final class FootprintPresenter {
     }
 
     private Meter size(Footprint footprint) {
-        var share = (double) footprint.telemetry().sizeBytes() / thresholds.maxTableBytes();
-        return meter(formats.bytes(footprint.telemetry().sizeBytes()), share, strings.text("footprint.size.detail",
-                formats.percent(share), formats.bytes(thresholds.maxTableBytes())));
+        var most = thresholds.get().maxTableBytes();
+        var share = (double) footprint.telemetry().sizeBytes() / most;
+        return meter(formats.bytes(footprint.telemetry().sizeBytes()), share,
+                strings.text("footprint.size.detail", formats.percent(share), formats.bytes(most)));
     }
 
     private Meter rows(Footprint footprint) {
-        var share = (double) footprint.telemetryRows() / thresholds.maxRows();
-        return meter(formats.count(footprint.telemetryRows()), share, strings.text("footprint.rows.detail",
-                formats.percent(share), formats.count(thresholds.maxRows())));
+        var most = thresholds.get().maxRows();
+        var share = (double) footprint.telemetryRows() / most;
+        return meter(formats.count(footprint.telemetryRows()), share,
+                strings.text("footprint.rows.detail", formats.percent(share), formats.count(most)));
     }
 
     private Meter meter(String value, double share, String detail) {

@@ -5,11 +5,13 @@ import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
+import dev.gravitas.ui.preferences.LivePreferences;
+import dev.gravitas.ui.preferences.WindowMemory;
+import dev.gravitas.ui.preferences.WindowPlace;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -20,17 +22,17 @@ import javafx.util.Subscription;
 /// What is inside the window, whichever window that is: the operator's, or the one behind a snapshot. FX thread only.
 public final class ConsoleContent {
     private final WindowParts parts;
-    private final ObjectProperty<ThemeChoice> theme;
+    private final LivePreferences preferences;
     private final Parent root;
 
     /// @param strings also the language of the window
     /// @param question how to ask for a file
     public ConsoleContent(WindowPorts ports, ConsoleWindow.Look look, Strings strings, FileQuestion question) {
-        theme = new SimpleObjectProperty<>(look.theme());
+        preferences = new LivePreferences(ports.preferences().load().with(look.theme()), ports.preferences());
         var formats = new Formats(Locale.getDefault(Locale.Category.FORMAT));
-        parts = new WindowParts(ports, FxBridge.toToolkit(), strings, formats, question, look.window(), theme);
+        parts = new WindowParts(ports, FxBridge.toToolkit(), strings, formats, question, look.window(), preferences);
         parts.shell().page().set(look.page());
-        root = parts.load();
+        root = new Magnifier(parts.load(), preferences);
     }
 
     public Parent root() {
@@ -40,7 +42,7 @@ public final class ConsoleContent {
     /// Gives a scene the theme and the keys. The theme follows the operating system until the subscription ends.
     public Subscription dress(Scene scene) {
         keys(scene);
-        return new Themes(scene, theme)::release;
+        return new Themes(scene, preferences)::release;
     }
 
     /// Reads the open view and the state of the console anew.
@@ -63,6 +65,14 @@ public final class ConsoleContent {
         return parts.shell().failure();
     }
 
+    /// Keeps how the window is now for the next time.
+    ///
+    /// @param place where it is while it is not maximised, null where that cannot be told now
+    void remember(@Nullable WindowPlace place, boolean maximised) {
+        preferences.remember(new WindowMemory(place == null ? preferences.window().place() : place, maximised,
+                parts.shell().page().get().name(), parts.filter().window().get()));
+    }
+
     private void keys(Scene scene) {
         var pages = Page.values();
         for (int i = 0; i < pages.length; i++) {
@@ -72,6 +82,9 @@ public final class ConsoleContent {
                     .put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN),
                             () -> parts.shell().page().set(page));
         }
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+                        () -> parts.shell().page().set(Page.SETTINGS));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), parts.imports()::dismiss);
     }

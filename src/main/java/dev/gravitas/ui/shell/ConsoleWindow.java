@@ -5,12 +5,20 @@ import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.NativeFileQuestion;
+import dev.gravitas.ui.preferences.Preferences;
+import dev.gravitas.ui.preferences.ThemeChoice;
+import dev.gravitas.ui.preferences.WindowMemory;
+import dev.gravitas.ui.preferences.WindowPlace;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
@@ -36,9 +44,17 @@ public final class ConsoleWindow {
     ///
     /// @param window of time that is chosen first
     public record Look(Page page, ThemeChoice theme, WindowChoice window, double width, double height) {
-        /// What an operator sees first.
-        public static final Look FIRST = new Look(Page.EFFICIENCY, ThemeChoice.SYSTEM, WindowChoice.Rolling.DAY, 1440,
+        private static final Look FIRST = new Look(Page.EFFICIENCY, ThemeChoice.SYSTEM, WindowChoice.Rolling.DAY, 1440,
                 900);
+
+        /// As the operator left the window, or what an operator sees first.
+        public static Look of(Preferences preferences) {
+            var window = preferences.window();
+            var place = window.place();
+            var page = Arrays.stream(Page.values()).filter(known -> known.name().equals(window.page())).findFirst();
+            return new Look(page.orElse(FIRST.page), preferences.theme(), window.time(),
+                    place == null ? FIRST.width : place.width(), place == null ? FIRST.height : place.height());
+        }
     }
 
     public ConsoleWindow(WindowPorts ports, Look look) {
@@ -61,6 +77,8 @@ public final class ConsoleWindow {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.setOnHidden(_ -> closed());
+        stage.setOnHiding(_ -> remember());
+        restore(ports.preferences().load().window());
     }
 
     /// Shows the window and starts to keep it fresh.
@@ -70,8 +88,48 @@ public final class ConsoleWindow {
                 .scheduleAtFixedRate(() -> bridge.run(content::refresh), 0, BEAT_SECONDS,
                         TimeUnit.SECONDS);
         liveBeat = ports.timer()
-                .scheduleAtFixedRate(() -> bridge.run(content::refreshLive), LIVE_SECONDS, LIVE_SECONDS,
+                .scheduleAtFixedRate(() -> bridge.run(this::second), LIVE_SECONDS, LIVE_SECONDS,
                         TimeUnit.SECONDS);
+    }
+
+    private void second() {
+        content.refreshLive();
+        if (stage.isShowing()) {
+            remember();
+        }
+    }
+
+    private void restore(WindowMemory memory) {
+        if (memory.place() != null) {
+            var place = memory.place().on(screens());
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+        }
+        stage.setMaximized(memory.maximised());
+    }
+
+    private static List<WindowPlace> screens() {
+        var primary = Screen.getPrimary();
+        return Stream.concat(Stream.of(primary), Screen.getScreens().stream().filter(screen -> !screen.equals(primary)))
+                .map(Screen::getVisualBounds)
+                .map(bounds -> new WindowPlace(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(),
+                        bounds.getHeight()))
+                .toList();
+    }
+
+    // Looked at now and then, not heard: while a window is being maximised its size changes before it says so.
+    private void remember() {
+        if (!stage.isIconified()) {
+            content.remember(stage.isMaximized() || stage.isFullScreen() ? null : place(), stage.isMaximized());
+        }
+    }
+
+    private @Nullable WindowPlace place() {
+        var x = stage.getX();
+        var y = stage.getY();
+        return Double.isNaN(x + y) ? null : new WindowPlace(x, y, stage.getWidth(), stage.getHeight());
     }
 
     /// Brings the window in front of the others.

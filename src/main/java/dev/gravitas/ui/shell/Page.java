@@ -2,6 +2,7 @@ package dev.gravitas.ui.shell;
 
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.footprint.FootprintController;
+import dev.gravitas.ui.settings.SettingsController;
 import dev.gravitas.ui.trends.TrendsController;
 import dev.gravitas.ui.vram.VramController;
 
@@ -9,7 +10,8 @@ import dev.gravitas.ui.vram.VramController;
 public enum Page {
     EFFICIENCY("page.efficiency", EfficiencyController.class, true, true), TRENDS("page.trends", TrendsController.class,
             false, true), VRAM("page.vram", VramController.class, true,
-                    false), FOOTPRINT("page.footprint", FootprintController.class, false, false);
+                    false), FOOTPRINT("page.footprint", FootprintController.class, false,
+                            false), SETTINGS("page.settings", SettingsController.class, false, false);
 
     private final String titleKey;
     private final Class<?> controller;

@@ -39,6 +39,8 @@ final class ShellController {
     @FXML
     private ToggleButton footprint;
     @FXML
+    private ToggleButton settings;
+    @FXML
     private Label title;
     @FXML
     private Pane header;
@@ -79,7 +81,7 @@ final class ShellController {
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
         var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.VRAM, vram, Page.FOOTPRINT,
-                footprint);
+                footprint, Page.SETTINGS, settings);
         buttons.forEach((page, button) -> button.setUserData(page));
         navigation.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null) {

@@ -6,6 +6,7 @@ import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportViewModel;
+import dev.gravitas.ui.preferences.ThemeChoice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,8 @@ final class ToolbarController {
     private RadioMenuItem light;
     @FXML
     private RadioMenuItem dark;
+    @FXML
+    private RadioMenuItem highContrast;
 
     ToolbarController(WindowViewModel window, Filter filter, ShellViewModel shell, ObjectProperty<ThemeChoice> theme,
             ImportViewModel imports, FileQuestion question, Strings strings) {
@@ -142,7 +145,8 @@ final class ToolbarController {
     }
 
     private void bindTheme() {
-        var items = Map.of(ThemeChoice.SYSTEM, system, ThemeChoice.LIGHT, light, ThemeChoice.DARK, dark);
+        var items = Map.of(ThemeChoice.SYSTEM, system, ThemeChoice.LIGHT, light, ThemeChoice.DARK, dark,
+                ThemeChoice.HIGH_CONTRAST, highContrast);
         items.forEach((choice, item) -> item.setOnAction(_ -> theme.set(choice)));
         theme.subscribe(choice -> items.forEach((key, item) -> item.setSelected(key == choice)));
     }

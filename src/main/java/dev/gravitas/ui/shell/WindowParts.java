@@ -18,6 +18,10 @@ import dev.gravitas.ui.fx.ViewLoader;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportController;
 import dev.gravitas.ui.imports.ImportViewModel;
+import dev.gravitas.ui.preferences.LivePreferences;
+import dev.gravitas.ui.settings.SettingsController;
+import dev.gravitas.ui.settings.SettingsPresenter;
+import dev.gravitas.ui.settings.SettingsViewModel;
 import dev.gravitas.ui.trends.TrendsController;
 import dev.gravitas.ui.trends.TrendsPresenter;
 import dev.gravitas.ui.trends.TrendsViewModel;
@@ -27,33 +31,36 @@ import dev.gravitas.ui.vram.VramViewModel;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
 
 /// Puts the view models and controllers of one window together.
 final class WindowParts {
     private final ShellViewModel shell;
+    private final Filter filter;
     private final ImportViewModel imports;
     private final ViewLoader loader;
 
     WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, FileQuestion question,
-            WindowChoice firstWindow, ObjectProperty<ThemeChoice> theme) {
+            WindowChoice firstWindow, LivePreferences preferences) {
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
                 formats);
-        var filter = new Filter(firstWindow);
+        filter = new Filter(firstWindow);
         var colours = new ModelColours();
         var efficiency = new EfficiencyViewModel(ports.queries(), new EfficiencyPresenter(colours, formats, strings),
                 filter, tools);
         var trends = new TrendsViewModel(ports.queries(), new TrendsPresenter(colours, formats, strings), filter,
                 tools);
         var footprint = new FootprintViewModel(ports.queries(),
-                new FootprintPresenter(ports.thresholds(), formats, strings), tools);
+                new FootprintPresenter(ports.settings()::thresholds, formats, strings), tools);
         var vram = new VramViewModel(ports.gpus(), ports.queries(), new VramPresenter(colours, formats, strings),
                 filter,
                 tools);
+        var settings = new SettingsViewModel(ports.settings(),
+                new SettingsPresenter(formats, strings, ports.status().get().role()), tools);
         shell = new ShellViewModel(Map.of(Page.EFFICIENCY, new PageViews(efficiency.live()), Page.TRENDS,
                 new PageViews(trends.live()), Page.VRAM, new PageViews(vram.stored(), vram.live()), Page.FOOTPRINT,
-                new PageViews(footprint.live())), ports.status(), ports.queries(), strings, tools);
+                new PageViews(footprint.live()), Page.SETTINGS, new PageViews(settings.live())), ports.status(),
+                ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
         var window = new WindowViewModel(filter, ports.clock());
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>of(
@@ -61,9 +68,10 @@ final class WindowParts {
                 TrendsController.class, () -> new TrendsController(trends, formats),
                 VramController.class, () -> new VramController(vram, formats, strings),
                 FootprintController.class, () -> new FootprintController(footprint),
+                SettingsController.class, () -> new SettingsController(settings, preferences, strings),
                 ImportController.class, () -> new ImportController(imports, strings),
                 ToolbarController.class,
-                () -> new ToolbarController(window, filter, shell, theme, imports, question, strings),
+                () -> new ToolbarController(window, filter, shell, preferences.theme(), imports, question, strings),
                 ShellController.class, this::shellController), strings);
         this.strings = strings;
     }
@@ -76,6 +84,10 @@ final class WindowParts {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    Filter filter() {
+        return filter;
     }
 
     ImportViewModel imports() {

@@ -2,9 +2,10 @@ package dev.gravitas.ui.shell;
 
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
-import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.store.TelemetryQueries;
 import dev.gravitas.ui.imports.ImportPort;
+import dev.gravitas.ui.preferences.PreferencesPort;
+import dev.gravitas.ui.settings.SettingsPort;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -17,10 +18,12 @@ import java.util.function.Supplier;
 /// @param status what was last found out; must not block
 /// @param gpus of this machine; never blocks
 /// @param imports may block; called on `work` only
-/// @param work background threads, enough for six calls that block at once (four views, the row count, an import) and two that
+/// @param work background threads, enough for seven calls that block at once (five views, the row count, an import) and two that
 ///   do not
 /// @param timer fires the refresh; nothing blocks on it
+/// @param settings may block, but for its thresholds; asked on `work` only
+/// @param preferences of the operator; never waits
 /// @param onClosed called once on the FX thread after the operator has closed the window; returns at once
 public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, GpuBoard gpus, ImportPort imports,
-        Executor work, ScheduledExecutorService timer, Clock clock, FootprintThresholds thresholds,
-        Runnable onClosed) {}
+        Executor work, ScheduledExecutorService timer, Clock clock, SettingsPort settings,
+        PreferencesPort preferences, Runnable onClosed) {}

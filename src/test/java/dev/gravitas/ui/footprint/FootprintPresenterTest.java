@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Locale;
 
 class FootprintPresenterTest {
-    private final FootprintPresenter presenter = new FootprintPresenter(FootprintThresholds.DEFAULT,
+    private final FootprintPresenter presenter = new FootprintPresenter(() -> FootprintThresholds.DEFAULT,
             new Formats(Locale.ENGLISH), new Strings(Locale.ENGLISH));
 
     private FootprintScreen screen(long rows) throws StoreException {

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
-import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.store.StoreException;
+import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
+import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.imports.ImportPort;
+import dev.gravitas.ui.preferences.ThemeChoice;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Page;
-import dev.gravitas.ui.shell.ThemeChoice;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,8 @@ class SnapshotRendererTest {
     private Optional<Notice> render(String file, Page page, int width, int height) throws IOException {
         var ports = new WindowPorts(queries, () -> STATUS, SampleGpus.two(),
                 (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
-                timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), FootprintThresholds.DEFAULT, () -> {});
+                timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), new SampleSettings(),
+                new KeptPreferences(), () -> {});
         return new SnapshotRenderer(ports, new Toolkit()).render(new ConsoleWindow.Look(page, ThemeChoice.LIGHT,
                 WindowChoice.Rolling.SIXTY_DAYS, width, height), folder.resolve(file));
     }

@@ -1,0 +1,52 @@
+package dev.gravitas.app;
+
+import dev.gravitas.config.PresentSettings;
+import dev.gravitas.config.Setting;
+import dev.gravitas.config.Settings;
+import dev.gravitas.config.SettingsEditor;
+import dev.gravitas.config.SettingsEditor.Change;
+import dev.gravitas.config.SettingsException;
+import dev.gravitas.gpu.LockoutThreshold;
+import dev.gravitas.model.FootprintThresholds;
+import dev.gravitas.ui.settings.SettingsPort;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+
+/// The settings of a running console: a change is saved, and what can be taken over at once is.
+final class LiveSettings implements SettingsPort {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
+
+    private final SettingsEditor editor;
+    private final LockoutThreshold lockout;
+    private volatile FootprintThresholds thresholds;
+
+    /// @param settings those that the console started with
+    /// @param lockout the threshold that its watch over the GPUs goes by
+    LiveSettings(SettingsEditor editor, Settings settings, LockoutThreshold lockout) {
+        this.editor = editor;
+        this.lockout = lockout;
+        this.thresholds = settings.thresholds();
+    }
+
+    @Override
+    public PresentSettings present() {
+        return editor.present();
+    }
+
+    @Override
+    public Change change(Setting setting, @Nullable String value) throws IOException, SettingsException {
+        var change = editor.change(setting, value);
+        thresholds = change.settings().thresholds();
+        lockout.set(change.settings().gpu().lockoutFreeMib());
+        LOG.info("{} is {} in the settings file now", setting.key(), value == null ? "left to its default" : value);
+        return change;
+    }
+
+    @Override
+    public FootprintThresholds thresholds() {
+        return thresholds;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gravitas.ui.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gravitas.ui.filter.WindowChoice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalDate;
+
+class PreferencesTextTest {
+    private static final Preferences CHOSEN = new Preferences(ThemeChoice.HIGH_CONTRAST, new UiScale(150),
+            MotionChoice.REDUCED, new WindowMemory(new WindowPlace(-1920, 12.5, 1440, 900), true, "TRENDS",
+                    new WindowChoice.Days(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-23"))));
+
+    @Test
+    void readsBackWhatItWrote() {
+        assertThat(PreferencesText.read(PreferencesText.of(CHOSEN))).isEqualTo(CHOSEN);
+        var rolling = CHOSEN.with(new WindowMemory(null, false, "", WindowChoice.Rolling.SIXTY_DAYS));
+        assertThat(PreferencesText.read(PreferencesText.of(rolling))).isEqualTo(rolling);
+    }
+
+    @Test
+    void takesWhatIsMissingForNotChosenAndLeavesWhatItDoesNotKnow() {
+        assertThat(PreferencesText.read("")).isEqualTo(Preferences.DEFAULT);
+        assertThat(PreferencesText.read("theme=dark\nof_a_newer_version=yes\n"))
+                .isEqualTo(Preferences.DEFAULT.with(ThemeChoice.DARK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theme=pink", "scale=101", "scale=big", "motion=", "time=2026-11-31 2026-12-01",
+            "time=2026-11-02 2026-11-01", "place=1 2 3", "place=1 2 3 4 5", "place=NaN 0 100 100", "place=0 0 -1 100",
+            "place=0 0 0 0", "theme=\\u00zz"})
+    void callsDamagedWhatIsNoPreference(String line) {
+        assertThatThrownBy(() -> PreferencesText.read(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

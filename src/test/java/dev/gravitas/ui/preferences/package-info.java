@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gravitas.ui.preferences;
+
+import org.jspecify.annotations.NullMarked;

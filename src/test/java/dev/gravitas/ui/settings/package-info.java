@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gravitas.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
