@@ -62,8 +62,9 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
     public Integer call() throws Exception {
         var sides = sides();
         root.backstage()
-                .snapshot(root.folder(), new Backstage.SnapshotOrder(view, theme, shownWindow(), Integer.parseInt(scale),
-                        sides.getFirst(), sides.getLast(), out.toAbsolutePath()));
+                .snapshot(root.folder(),
+                        new Backstage.SnapshotOrder(view, theme, shownWindow(), Integer.parseInt(scale),
+                                sides.getFirst(), sides.getLast(), out.toAbsolutePath()));
         return ExitCode.OK;
     }
 

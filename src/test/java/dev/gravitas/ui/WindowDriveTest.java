@@ -26,14 +26,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /// What the window does when somebody uses it.
@@ -121,6 +125,93 @@ class WindowDriveTest {
         press(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN);
         room.untilSaid("system_telemetry");
         press(KeyCode.F5);
+    }
+
+    @Test
+    void saysOfEachViewThatIsAnnouncedOnlyWhatItIsFor() {
+        assertThat(Stream.of(Page.values()).filter(Page::isAnnounced)).containsExactly(Page.ALARMS, Page.SOURCES);
+        open(Page.ALARMS);
+        room.untilSaid("No alarms are raised yet");
+        fire("Show Footprint", room.root());
+        room.untilSaid("system_telemetry");
+    }
+
+    @Test
+    void opensAViewThroughThePalette() {
+        open(Page.EFFICIENCY);
+        press(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+        room.pulses(3);
+        assertThat(FxRoom.on(() -> LayoutAudit.of((Parent) room.root().lookup(".overlay")))).isEmpty();
+        FxRoom.on(() -> {
+            room.find("search", TextField.class).setText("trend");
+            room.find("search", TextField.class).fireEvent(key(KeyCode.ENTER));
+            return true;
+        });
+        room.untilSaid("6 of 13 models");
+        assertThat(FxRoom.on(() -> room.root().lookup(".palette"))).isNull();
+    }
+
+    @Test
+    void keepsTheFocusInThePaletteUntilEscapeAndGivesItBack() {
+        open(Page.EFFICIENCY);
+        FxRoom.on(() -> {
+            room.find("custom", ToggleButton.class).requestFocus();
+            return true;
+        });
+        press(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+        room.until(() -> room.scene().getFocusOwner() == room.find("search", TextField.class));
+        FxRoom.on(() -> {
+            room.find("custom", ToggleButton.class).requestFocus();
+            return true;
+        });
+        room.until(() -> room.scene().getFocusOwner() == room.find("search", TextField.class));
+        FxRoom.on(() -> {
+            room.find("search", TextField.class).fireEvent(key(KeyCode.ESCAPE));
+            return true;
+        });
+        room.until(() -> room.scene().getFocusOwner() == room.find("custom", ToggleButton.class));
+    }
+
+    @Test
+    void showsEveryKey() {
+        open(Page.EFFICIENCY);
+        press(KeyCode.F1);
+        room.untilSaid("Read anew");
+        room.pulses(3);
+        assertThat(FxRoom.on(() -> LayoutAudit.of((Parent) room.root().lookup(".overlay")))).isEmpty();
+    }
+
+    @Test
+    void letsFiguresStandStillWhilePausedAndReadsThemWhenAsked() {
+        queries.models(3);
+        open(Page.EFFICIENCY);
+        press(KeyCode.SPACE);
+        room.untilSaid("The figures stand still");
+        queries.models(5);
+        FxRoom.on(() -> {
+            room.content().beat();
+            return true;
+        });
+        room.settle();
+        assertThat(room.find("table", TableView.class).getItems()).hasSize(3);
+        press(KeyCode.R);
+        room.until(() -> room.find("table", TableView.class).getItems().size() == 5);
+        fire("goOn");
+        room.until(() -> !room.words().contains("The figures stand still"));
+    }
+
+    private static KeyEvent key(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+    }
+
+    private static void fire(String text, Parent in) {
+        FxRoom.on(() -> {
+            in.lookupAll(".button")
+                    .stream()
+                    .filter(node -> node instanceof Button button && button.getText().equals(text))
+                    .forEach(node -> ((Button) node).fire());
+            return true;
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.ui.command.CommandKeys;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Notice;
@@ -14,9 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.util.Subscription;
 
 /// What is inside the window, whichever window that is: the operator's, or the one behind a snapshot. FX thread only.
@@ -41,13 +39,18 @@ public final class ConsoleContent {
 
     /// Gives a scene the theme and the keys. The theme follows the operating system until the subscription ends.
     public Subscription dress(Scene scene) {
-        keys(scene);
+        new CommandKeys(scene).add(parts.commands());
         return new Themes(scene, preferences)::release;
     }
 
     /// Reads the open view and the state of the console anew.
     public void refresh() {
         parts.shell().refresh();
+    }
+
+    /// Reads what is due by the beat.
+    public void beat() {
+        parts.shell().beat();
     }
 
     /// Reads anew what changes by the second.
@@ -71,21 +74,5 @@ public final class ConsoleContent {
     void remember(@Nullable WindowPlace place, boolean maximised) {
         preferences.remember(new WindowMemory(place == null ? preferences.window().place() : place, maximised,
                 parts.shell().page().get().name(), parts.filter().window().get()));
-    }
-
-    private void keys(Scene scene) {
-        var pages = Page.values();
-        for (int i = 0; i < pages.length; i++) {
-            var page = pages[i];
-            var key = KeyCode.getKeyCode(String.valueOf(i + 1));
-            scene.getAccelerators()
-                    .put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN),
-                            () -> parts.shell().page().set(page));
-        }
-        scene.getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
-                        () -> parts.shell().page().set(Page.SETTINGS));
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), parts.imports()::dismiss);
     }
 }

@@ -85,7 +85,7 @@ public final class ConsoleWindow {
     public void show() {
         stage.show();
         beat = ports.timer()
-                .scheduleAtFixedRate(() -> bridge.run(content::refresh), 0, BEAT_SECONDS,
+                .scheduleAtFixedRate(() -> bridge.run(content::beat), 0, BEAT_SECONDS,
                         TimeUnit.SECONDS);
         liveBeat = ports.timer()
                 .scheduleAtFixedRate(() -> bridge.run(this::second), LIVE_SECONDS, LIVE_SECONDS,

@@ -1,28 +1,37 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.ui.alarms.AlarmsController;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.footprint.FootprintController;
 import dev.gravitas.ui.settings.SettingsController;
+import dev.gravitas.ui.sources.SourcesController;
 import dev.gravitas.ui.trends.TrendsController;
 import dev.gravitas.ui.vram.VramController;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// The views that the navigation leads to, in its order.
 public enum Page {
-    EFFICIENCY("page.efficiency", EfficiencyController.class, true, true), TRENDS("page.trends", TrendsController.class,
-            false, true), VRAM("page.vram", VramController.class, true,
-                    false), FOOTPRINT("page.footprint", FootprintController.class, false,
-                            false), SETTINGS("page.settings", SettingsController.class, false, false);
+    EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT), TRENDS("page.trends",
+            TrendsController.class, Use.COMPONENT), VRAM("page.vram", VramController.class, Use.WINDOW), FOOTPRINT(
+                    "page.footprint", FootprintController.class), ALARMS("page.alarms", AlarmsController.class,
+                            Use.LATER), SOURCES("page.sources", SourcesController.class,
+                                    Use.LATER), SETTINGS("page.settings", SettingsController.class);
+
+    /// What a view makes of what is chosen above it.
+    private enum Use {
+        WINDOW, COMPONENT, LATER
+    }
 
     private final String titleKey;
     private final Class<?> controller;
-    private final boolean hasWindow;
-    private final boolean hasComponent;
+    private final Set<Use> uses = EnumSet.noneOf(Use.class);
 
-    Page(String titleKey, Class<?> controller, boolean hasWindow, boolean hasComponent) {
+    Page(String titleKey, Class<?> controller, Use... uses) {
         this.titleKey = titleKey;
         this.controller = controller;
-        this.hasWindow = hasWindow;
-        this.hasComponent = hasComponent;
+        this.uses.addAll(Set.of(uses));
     }
 
     String titleKey() {
@@ -35,11 +44,16 @@ public enum Page {
 
     /// Whether the choice of a window of time means anything to this view.
     boolean hasWindow() {
-        return hasWindow;
+        return uses.contains(Use.WINDOW);
     }
 
     /// Whether the choice of a model does.
     boolean hasComponent() {
-        return hasComponent;
+        return uses.contains(Use.COMPONENT);
+    }
+
+    /// Whether what it is for is not built yet: it says so, and shows no figures.
+    public boolean isAnnounced() {
+        return uses.contains(Use.LATER);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.ui.fx.Overlay;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
 import dev.gravitas.ui.fx.ViewLoader;
@@ -16,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -26,8 +28,12 @@ final class ShellController {
     private final ShellViewModel model;
     private final ImportViewModel imports;
     private final ViewLoader loader;
+    private final Overlay overlay;
+    private final Runnable palette;
     private final Strings strings;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    @FXML
+    private StackPane root;
     @FXML
     private ToggleGroup navigation;
     @FXML
@@ -39,7 +45,15 @@ final class ShellController {
     @FXML
     private ToggleButton footprint;
     @FXML
+    private ToggleButton alarms;
+    @FXML
+    private ToggleButton sources;
+    @FXML
     private ToggleButton settings;
+    @FXML
+    private Pane paused;
+    @FXML
+    private Label commandKeys;
     @FXML
     private Label title;
     @FXML
@@ -69,19 +83,24 @@ final class ShellController {
     @FXML
     private Label endpoint;
 
-    ShellController(ShellViewModel model, ImportViewModel imports, ViewLoader loader, Strings strings) {
+    ShellController(ShellViewModel model, ImportViewModel imports, ViewLoader loader, Overlay overlay,
+            Runnable palette, Strings strings) {
         this.model = model;
         this.imports = imports;
         this.loader = loader;
+        this.overlay = overlay;
+        this.palette = palette;
         this.strings = strings;
     }
 
     @FXML
     void initialize() {
+        root.getChildren().add(overlay);
+        commandKeys.setText(KeyCombination.valueOf(ShellCommands.PALETTE).getDisplayText());
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
         var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.VRAM, vram, Page.FOOTPRINT,
-                footprint, Page.SETTINGS, settings);
+                footprint, Page.ALARMS, alarms, Page.SOURCES, sources, Page.SETTINGS, settings);
         buttons.forEach((page, button) -> button.setUserData(page));
         navigation.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null) {
@@ -96,6 +115,8 @@ final class ShellController {
         });
         model.status().screen().subscribe(status -> status.ifPresent(this::show));
         model.rows().screen().subscribe(rows -> events.setText(rows.map(RowsScreen::events).orElse("")));
+        paused.visibleProperty().bind(model.paused());
+        paused.managedProperty().bind(paused.visibleProperty());
         demo.setVisible(model.demo());
         demo.managedProperty().bind(demo.visibleProperty());
         banner.managedProperty().bind(banner.visibleProperty());
@@ -127,6 +148,16 @@ final class ShellController {
         node.pseudoClassStateChanged(Styles.OK, mood == StatusScreen.Mood.OK);
         node.pseudoClassStateChanged(Styles.WARNING, mood == StatusScreen.Mood.WARNING);
         node.pseudoClassStateChanged(Styles.DANGER, mood == StatusScreen.Mood.DANGER);
+    }
+
+    @FXML
+    void openPalette() {
+        palette.run();
+    }
+
+    @FXML
+    void goOn() {
+        model.paused().set(false);
     }
 
     @FXML

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Which view is open, and the beat that keeps it and the state of the console fresh. FX thread only.
@@ -21,6 +23,7 @@ final class ShellViewModel {
     private final LiveView<RowsScreen> rows;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.EFFICIENCY);
 
+    private final BooleanProperty paused = new SimpleBooleanProperty();
     private final boolean demo;
 
     ShellViewModel(Map<Page, PageViews> views, Supplier<ConsoleStatus> source, TelemetryQueries queries,
@@ -41,6 +44,11 @@ final class ShellViewModel {
 
     ObjectProperty<Page> page() {
         return page;
+    }
+
+    /// Whether figures stand still until the operator asks for fresh ones. The state of the console is told all the same.
+    BooleanProperty paused() {
+        return paused;
     }
 
     LiveView<StatusScreen> status() {
@@ -75,8 +83,17 @@ final class ShellViewModel {
     /// Reads anew what changes by the second.
     void refreshLive() {
         var live = views(page.get()).live();
-        if (live != null) {
+        if (live != null && !paused.get()) {
             live.refresh();
+        }
+    }
+
+    /// What is due by the beat: the open view, unless paused, and the state.
+    void beat() {
+        if (paused.get()) {
+            status.refresh();
+        } else {
+            refresh();
         }
     }
 

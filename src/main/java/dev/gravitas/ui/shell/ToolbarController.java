@@ -4,8 +4,6 @@ import dev.gravitas.model.Legible;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import dev.gravitas.ui.fx.Strings;
-import dev.gravitas.ui.imports.FileQuestion;
-import dev.gravitas.ui.imports.ImportViewModel;
 import dev.gravitas.ui.preferences.ThemeChoice;
 
 import java.util.ArrayList;
@@ -21,25 +19,16 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /// Binds the choices above every view: window of time, model, theme, and the way in for files.
 final class ToolbarController {
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
-
     private final WindowViewModel window;
     private final Filter filter;
     private final ShellViewModel shell;
     private final ObjectProperty<ThemeChoice> theme;
-    private final ImportViewModel imports;
-    private final FileQuestion question;
+    private final Runnable importFile;
     private final Strings strings;
-    @FXML
-    private VBox root;
     @FXML
     private HBox windows;
     @FXML
@@ -72,13 +61,12 @@ final class ToolbarController {
     private RadioMenuItem highContrast;
 
     ToolbarController(WindowViewModel window, Filter filter, ShellViewModel shell, ObjectProperty<ThemeChoice> theme,
-            ImportViewModel imports, FileQuestion question, Strings strings) {
+            Runnable importFile, Strings strings) {
         this.window = window;
         this.filter = filter;
         this.shell = shell;
         this.theme = theme;
-        this.imports = imports;
-        this.question = question;
+        this.importFile = importFile;
         this.strings = strings;
     }
 
@@ -87,11 +75,6 @@ final class ToolbarController {
         bindWindow();
         bindComponent();
         bindTheme();
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.getAccelerators().put(OPEN, this::chooseFile);
-            }
-        });
         for (Node part : List.of(windows, dates, component)) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -151,8 +134,17 @@ final class ToolbarController {
         theme.subscribe(choice -> items.forEach((key, item) -> item.setSelected(key == choice)));
     }
 
+    /// Lets the operator choose a model, where the view has such a choice.
+    void chooseModel() {
+        if (component.isVisible()) {
+            component.requestFocus();
+            component.show();
+        }
+    }
+
     @FXML
     void chooseFile() {
-        question.ask(root.getScene().getWindow()).ifPresent(file -> imports.offer(List.of(file)));
+        importFile.run();
     }
+
 }

@@ -1,6 +1,13 @@
 package dev.gravitas.ui.shell;
 
+import static java.util.Map.entry;
+
+import dev.gravitas.ui.alarms.AlarmsController;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.command.Commands;
+import dev.gravitas.ui.command.PaletteController;
+import dev.gravitas.ui.command.PaletteViewModel;
+import dev.gravitas.ui.command.SheetController;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.efficiency.EfficiencyPresenter;
 import dev.gravitas.ui.efficiency.EfficiencyViewModel;
@@ -13,6 +20,7 @@ import dev.gravitas.ui.fx.Failures;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.LiveView;
+import dev.gravitas.ui.fx.Overlay;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.ViewLoader;
 import dev.gravitas.ui.imports.FileQuestion;
@@ -22,6 +30,7 @@ import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.settings.SettingsController;
 import dev.gravitas.ui.settings.SettingsPresenter;
 import dev.gravitas.ui.settings.SettingsViewModel;
+import dev.gravitas.ui.sources.SourcesController;
 import dev.gravitas.ui.trends.TrendsController;
 import dev.gravitas.ui.trends.TrendsPresenter;
 import dev.gravitas.ui.trends.TrendsViewModel;
@@ -29,6 +38,7 @@ import dev.gravitas.ui.vram.VramController;
 import dev.gravitas.ui.vram.VramPresenter;
 import dev.gravitas.ui.vram.VramViewModel;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -39,6 +49,9 @@ final class WindowParts {
     private final Filter filter;
     private final ImportViewModel imports;
     private final ViewLoader loader;
+    private final Overlay overlay = new Overlay();
+    private final ToolbarController toolbar;
+    private final Commands commands;
 
     WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, FileQuestion question,
             WindowChoice firstWindow, LivePreferences preferences) {
@@ -59,27 +72,54 @@ final class WindowParts {
                 new SettingsPresenter(formats, strings, ports.status().get().role()), tools);
         shell = new ShellViewModel(Map.of(Page.EFFICIENCY, new PageViews(efficiency.live()), Page.TRENDS,
                 new PageViews(trends.live()), Page.VRAM, new PageViews(vram.stored(), vram.live()), Page.FOOTPRINT,
-                new PageViews(footprint.live()), Page.SETTINGS, new PageViews(settings.live())), ports.status(),
-                ports.queries(), strings, tools);
+                new PageViews(footprint.live()), Page.ALARMS, PageViews.NONE, Page.SOURCES, PageViews.NONE,
+                Page.SETTINGS, new PageViews(settings.live())),
+                ports.status(), ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
-        var window = new WindowViewModel(filter, ports.clock());
-        loader = new ViewLoader(Map.<Class<?>, Supplier<?>>of(
-                EfficiencyController.class, () -> new EfficiencyController(efficiency),
-                TrendsController.class, () -> new TrendsController(trends, formats),
-                VramController.class, () -> new VramController(vram, formats, strings),
-                FootprintController.class, () -> new FootprintController(footprint),
-                SettingsController.class, () -> new SettingsController(settings, preferences, strings),
-                ImportController.class, () -> new ImportController(imports, strings),
-                ToolbarController.class,
-                () -> new ToolbarController(window, filter, shell, preferences.theme(), imports, question, strings),
-                ShellController.class, this::shellController), strings);
-        this.strings = strings;
+        toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences.theme(),
+                () -> importFile(question), strings);
+        commands = new ShellCommands(shell, filter, preferences.theme(),
+                new ShellCommands.Actions(() -> importFile(question),
+                        imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
+                        toolbar::chooseModel),
+                strings).all();
+        loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
+                entry(EfficiencyController.class, () -> new EfficiencyController(efficiency)),
+                entry(TrendsController.class, () -> new TrendsController(trends, formats)),
+                entry(VramController.class, () -> new VramController(vram, formats, strings)),
+                entry(FootprintController.class, () -> new FootprintController(footprint)),
+                entry(SettingsController.class, () -> new SettingsController(settings, preferences, strings)),
+                entry(ImportController.class, () -> new ImportController(imports, strings)),
+                entry(AlarmsController.class, () -> new AlarmsController(to(Page.VRAM), to(Page.FOOTPRINT))),
+                entry(SourcesController.class, () -> new SourcesController(() -> importFile(question))),
+                entry(PaletteController.class,
+                        () -> new PaletteController(new PaletteViewModel(() -> commands), overlay)),
+                entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),
+                entry(ToolbarController.class, () -> toolbar),
+                entry(ShellController.class,
+                        () -> new ShellController(shell, imports, loader(), overlay, this::openPalette,
+                                strings))),
+                strings);
     }
 
-    private final Strings strings;
+    private ViewLoader loader() {
+        return loader;
+    }
 
-    private ShellController shellController() {
-        return new ShellController(shell, imports, loader, strings);
+    private Runnable to(Page page) {
+        return () -> shell.page().set(page);
+    }
+
+    private void openPalette() {
+        overlay.open(loader.load(PaletteController.class));
+    }
+
+    private void importFile(FileQuestion question) {
+        question.ask(overlay.getScene().getWindow()).ifPresent(file -> imports.offer(List.of(file)));
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     ShellViewModel shell() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gravitas.ui.command;
+
+import org.jspecify.annotations.NullMarked;
