@@ -89,7 +89,8 @@ final class GpuCommand implements Callable<Integer>, Checked {
             return resume();
         }
         print();
-        while (mode.watch && root.backstage().pause(EVERY)) {
+        // Nobody reads any more what head, say, has read enough of.
+        while (mode.watch && !spec.commandLine().getOut().checkError() && root.backstage().pause(EVERY)) {
             print();
         }
         return ExitCode.OK;

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -183,6 +184,33 @@ class CommandLineTest {
                 .contains("Nothing is wrong if this machine has no");
         assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("\"state\" : \"no_driver\"");
+    }
+
+    @Test
+    void watchesUntilNobodyReadsAnyMore() {
+        stage.pauses = 3;
+        assertThat(run("gpu --watch")).isEqualTo(ExitCode.OK);
+        assertThat(stage.pauses).as("watched to the end").isNegative();
+        stage.pauses = 3;
+        GravitasCommand.commandLine(stage, Map.of())
+                .setOut(new PrintWriter(new BrokenPipe()))
+                .execute("gpu", "--watch");
+        assertThat(stage.pauses).as("ended at once").isEqualTo(3);
+    }
+
+    private static final class BrokenPipe extends Writer {
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+
+        @Override
+        public void flush() {
+        }
+
+        @Override
+        public void close() {
+        }
     }
 
     @Test
@@ -340,6 +368,7 @@ class CommandLineTest {
         Optional<SpoolStatus> spool = Optional.empty();
         List<RecorderDocument> programs = List.of();
         GpuStatus gpus = new GpuStatus(null, GpuFault.NO_DRIVER, null, Instant.EPOCH, List.of(), 0);
+        private int pauses;
         List<SmiMemory> smi = List.of();
         boolean letsGo = true;
         @Nullable
@@ -413,7 +442,7 @@ class CommandLineTest {
 
         @Override
         public boolean pause(Duration time) {
-            return false;
+            return pauses-- > 0;
         }
 
         @Override
