@@ -1,7 +1,9 @@
 package dev.gravitas.ui.snapshot;
 
 import dev.gravitas.ui.fx.Notice;
+import dev.gravitas.ui.fx.Png;
 import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.fx.WholeFile;
 import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Toolkit;
@@ -15,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.embed.swing.SwingFXUtils;
 
 /// Renders the real window, with real figures, to a PNG file. Needs no display once [#prepareHeadless] was called.
 ///
@@ -48,7 +49,7 @@ public final class SnapshotRenderer {
     /// @throws IOException with one clear sentence when the file cannot be written or the figures did not come in time
     public Optional<Notice> render(ConsoleWindow.Look look, Path file) throws IOException {
         var picture = picture(look);
-        new PngFile(file).write(SwingFXUtils.fromFXImage(picture.image(), null));
+        new WholeFile(file).write(new Png(picture.image()).bytes());
         return picture.failure();
     }
 

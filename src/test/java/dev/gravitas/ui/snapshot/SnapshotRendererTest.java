@@ -84,7 +84,7 @@ class SnapshotRendererTest {
         render("link.png");
         assertThat(folder.resolve("link.png")).isSymbolicLink();
         assertThat(ImageIO.read(folder.resolve("old.png").toFile()).getWidth()).isEqualTo(1280);
-        assertThat(folder).isDirectoryNotContaining("glob:**/.snapshot*");
+        assertThat(folder).isDirectoryNotContaining("glob:**/.gravitas*");
     }
 
     @Test
