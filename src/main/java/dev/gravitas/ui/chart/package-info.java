@@ -1,6 +1,6 @@
-/// The charts, and the colour that a model keeps in all of them. The only package that sees chart-fx.
+/// Bars, chips and the colour that a model keeps in all charts; `time` has the chart over time.
 ///
-/// Views hand over immutable pictures (records) and know nothing of axes or canvases.
+/// Views hand over immutable pictures (records).
 @NullMarked
 package dev.gravitas.ui.chart;
 

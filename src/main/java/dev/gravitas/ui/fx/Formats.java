@@ -28,6 +28,7 @@ public final class Formats {
     private final DateTimeFormatter day;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter hour;
+    private final DateTimeFormatter second;
     private final DateTimeFormatter time;
     private final DateTimeFormatter full;
 
@@ -36,6 +37,7 @@ public final class Formats {
         this.day = pattern("d MMM");
         this.minute = pattern("d MMM HH:mm");
         this.hour = pattern("HH:mm");
+        this.second = pattern("HH:mm:ss");
         this.time = pattern("HH:mm:ss 'UTC'");
         this.full = pattern("yyyy-MM-dd HH:mm:ss xxx");
     }
@@ -111,6 +113,11 @@ public final class Formats {
     /// `22:30`, UTC.
     public String hour(Instant at) {
         return hour.format(at);
+    }
+
+    /// `22:30:05`, UTC.
+    public String second(Instant at) {
+        return second.format(at);
     }
 
     /// `22:30:05 UTC`

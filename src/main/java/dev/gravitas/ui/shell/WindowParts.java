@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import dev.gravitas.ui.alarms.AlarmsController;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.time.ChartTools;
+import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.command.Commands;
 import dev.gravitas.ui.command.PaletteController;
 import dev.gravitas.ui.command.PaletteViewModel;
@@ -83,10 +85,11 @@ final class WindowParts {
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
                         toolbar::chooseModel),
                 strings).all();
+        var charts = new ChartTools(formats, strings, bridge, ports.work(), new NativeChartFiles(strings));
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
                 entry(EfficiencyController.class, () -> new EfficiencyController(efficiency)),
-                entry(TrendsController.class, () -> new TrendsController(trends, formats)),
-                entry(VramController.class, () -> new VramController(vram, formats, strings)),
+                entry(TrendsController.class, () -> new TrendsController(trends, charts)),
+                entry(VramController.class, () -> new VramController(vram, charts)),
                 entry(FootprintController.class, () -> new FootprintController(footprint)),
                 entry(SettingsController.class, () -> new SettingsController(settings, preferences, strings)),
                 entry(ImportController.class, () -> new ImportController(imports, strings)),

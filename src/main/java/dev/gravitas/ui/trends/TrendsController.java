@@ -1,10 +1,13 @@
 package dev.gravitas.ui.trends;
 
-import dev.gravitas.ui.chart.DailyChart;
 import dev.gravitas.ui.chart.ModelCell;
 import dev.gravitas.ui.chart.ModelName;
+import dev.gravitas.ui.chart.time.ChartActions;
+import dev.gravitas.ui.chart.time.ChartLink;
+import dev.gravitas.ui.chart.time.ChartModel;
+import dev.gravitas.ui.chart.time.ChartPane;
+import dev.gravitas.ui.chart.time.ChartTools;
 import dev.gravitas.ui.fx.Columns;
-import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.WholeText;
 
@@ -18,13 +21,16 @@ import javafx.scene.layout.Pane;
 /// Binds the trends view to its view model.
 public final class TrendsController {
     private final TrendsViewModel model;
-    private final Formats formats;
+    private final ChartModel efficiency;
+    private final ChartModel loadLatency;
     @FXML
     private StatePane pane;
     @FXML
     private Label meaning;
     @FXML
-    private DailyChart chart;
+    private ChartPane chart;
+    @FXML
+    private ChartActions chartActions;
     @FXML
     private Label rule;
     @FXML
@@ -38,7 +44,9 @@ public final class TrendsController {
     @FXML
     private Pane noLoads;
     @FXML
-    private DailyChart loadChart;
+    private ChartPane loadChart;
+    @FXML
+    private ChartActions loadActions;
     @FXML
     private TableView<LoadRow> loadTable;
     @FXML
@@ -54,15 +62,20 @@ public final class TrendsController {
     @FXML
     private TableColumn<LoadRow, String> p95Column;
 
-    public TrendsController(TrendsViewModel model, Formats formats) {
+    public TrendsController(TrendsViewModel model, ChartTools tools) {
         this.model = model;
-        this.formats = formats;
+        var link = new ChartLink();
+        this.efficiency = new ChartModel(link, tools);
+        this.loadLatency = new ChartModel(link, tools);
     }
 
     @FXML
     void initialize() {
-        chart.setFormats(formats);
-        loadChart.setFormats(formats);
+        chart.follow(efficiency);
+        chartActions.of(chart);
+        loadChart.follow(loadLatency);
+        loadActions.of(loadChart);
+        loadActions.visibleProperty().bind(loads.visibleProperty().and(loadChart.visibleProperty()));
         list.setCellFactory(_ -> new TrendLineCell(model::toggle));
         modelColumn.setCellFactory(_ -> new ModelCell<>());
         Columns.bind(modelColumn, LoadRow::model);
@@ -80,17 +93,18 @@ public final class TrendsController {
 
     private void show(TrendsScreen screen) {
         meaning.setText(screen.meaning());
+        meaning.setTooltip(WholeText.of(screen.meaning()));
         listNote.setText(screen.listNote());
         note(rule, screen.rule());
         note(leftOut, screen.leftOut());
         if (!list.getItems().equals(screen.lines())) {
             list.getItems().setAll(screen.lines());
         }
-        chart.show(screen.efficiency());
+        efficiency.show(screen.efficiency());
         loads.setVisible(!screen.loadRows().isEmpty());
         noLoads.setVisible(screen.loadRows().isEmpty());
         Columns.replace(loadTable, screen.loadRows());
-        loadChart.show(screen.loads());
+        loadLatency.show(screen.loads());
     }
 
     private static void note(Label label, String text) {

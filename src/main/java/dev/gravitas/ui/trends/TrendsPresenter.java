@@ -6,10 +6,11 @@ import dev.gravitas.model.Legible;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
-import dev.gravitas.ui.chart.DailyPicture;
-import dev.gravitas.ui.chart.DailySeries;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
+import dev.gravitas.ui.chart.time.Quantity;
+import dev.gravitas.ui.chart.time.TimeLine;
+import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
@@ -46,16 +47,18 @@ public final class TrendsPresenter {
                         drawable.stream().map(ModelTrend::component))));
         var lines = drawable.stream()
                 .filter(trend -> drawn.contains(trend.component()))
-                .map(trend -> series(trend, TrendsPresenter::efficiency))
+                .map(trend -> series(statistics, trend, TrendsPresenter::efficiency))
                 .toList();
         var loaded = trends.stream().filter(trend -> trend.loadLatency() != null).toList();
         return new TrendsScreen(drawable.stream().map(trend -> line(trend, drawn)).toList(),
-                picture(statistics, lines, "trends.chart.summary"), meaning(statistics.definition()),
+                picture(statistics, lines,
+                        new Quantity(strings.text("trends.chart.quantity"), strings.text("unit.ms.token"), 2)),
+                meaning(statistics.definition()),
                 strings.text("trends.list.note", lines.size(), drawable.size()),
                 chosen.isPresent() || drawn.size() == drawable.size() ? "" : rule(slowed, drawn.size()),
                 leftOut(drawable, drawn),
-                loaded.stream().map(this::loadRow).toList(), picture(statistics, loadLines(loaded, drawn),
-                        "trends.loads.summary"),
+                loaded.stream().map(this::loadRow).toList(), picture(statistics, loadLines(statistics, loaded, drawn),
+                        new Quantity(strings.text("trends.loads.title"), "s", 2)),
                 empty(drawable, loaded));
     }
 
@@ -83,18 +86,19 @@ public final class TrendsPresenter {
                 : strings.text("trends.left.out", String.join(strings.text("list.separator"), left));
     }
 
-    private List<DailySeries> loadLines(List<ModelTrend> loaded, Set<String> drawn) {
+    private List<TimeLine> loadLines(SixtyDayStatistics statistics, List<ModelTrend> loaded, Set<String> drawn) {
         return loaded.stream()
                 .sorted((a, b) -> Boolean.compare(drawn.contains(b.component()),
                         drawn.contains(a.component())))
                 .limit(ModelColours.COLOURS)
-                .map(trend -> series(trend, TrendsPresenter::loadSeconds))
+                .map(trend -> series(statistics, trend, TrendsPresenter::loadSeconds))
                 .toList();
     }
 
-    private DailySeries series(ModelTrend trend, Function<DailyTrend, @Nullable Double> value) {
-        return new DailySeries(Legible.name(trend.component()), colours.of(trend.component()),
-                trend.daily().stream().<@Nullable Double>map(value).toList());
+    private TimeLine series(SixtyDayStatistics statistics, ModelTrend trend,
+            Function<DailyTrend, @Nullable Double> value) {
+        return new TimeLine(Legible.name(trend.component()), colours.of(trend.component()), TimePicture
+                .days(statistics.firstDay(), trend.daily().stream().<@Nullable Double>map(value).toList()));
     }
 
     private static @Nullable Double efficiency(DailyTrend day) {
@@ -131,11 +135,8 @@ public final class TrendsPresenter {
                 : strings.text("trends.loads.timed", formats.count(load.loads()), formats.count(load.timed()));
     }
 
-    private DailyPicture picture(SixtyDayStatistics statistics, List<DailySeries> lines, String summaryKey) {
-        var names = lines.stream().map(DailySeries::name).collect(Collectors.joining(strings.text("list.separator")));
-        return new DailyPicture(statistics.firstDay(), lines,
-                strings.text(summaryKey, formats.day(statistics.firstDay()), formats.day(statistics.lastDay()),
-                        lines.isEmpty() ? Formats.MISSING : names));
+    private static TimePicture picture(SixtyDayStatistics statistics, List<TimeLine> lines, Quantity quantity) {
+        return TimePicture.daily(quantity, statistics.firstDay(), statistics.lastDay(), lines);
     }
 
     private String meaning(@Nullable Definition definition) {

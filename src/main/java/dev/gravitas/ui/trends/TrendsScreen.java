@@ -1,6 +1,6 @@
 package dev.gravitas.ui.trends;
 
-import dev.gravitas.ui.chart.DailyPicture;
+import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Screen;
 
@@ -14,9 +14,9 @@ import java.util.Optional;
 /// @param rule by which models are drawn that nobody chose, empty where all are or somebody chose
 /// @param leftOut the models that are not drawn, empty for none
 /// @param loads daily load latency; without lines when no model was loaded
-public record TrendsScreen(List<TrendLine> lines, DailyPicture efficiency, String meaning, String listNote,
+public record TrendsScreen(List<TrendLine> lines, TimePicture efficiency, String meaning, String listNote,
         String rule, String leftOut,
-        List<LoadRow> loadRows, DailyPicture loads, Optional<Notice> empty) implements Screen {
+        List<LoadRow> loadRows, TimePicture loads, Optional<Notice> empty) implements Screen {
     public TrendsScreen {
         lines = List.copyOf(lines);
         loadRows = List.copyOf(loadRows);

@@ -8,11 +8,12 @@ import dev.gravitas.model.VramPoint;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
-import dev.gravitas.ui.chart.TimeLevel;
-import dev.gravitas.ui.chart.TimeLine;
-import dev.gravitas.ui.chart.TimeMark;
-import dev.gravitas.ui.chart.TimePicture;
-import dev.gravitas.ui.chart.TimePoint;
+import dev.gravitas.ui.chart.time.Grain;
+import dev.gravitas.ui.chart.time.Quantity;
+import dev.gravitas.ui.chart.time.TimeLevel;
+import dev.gravitas.ui.chart.time.TimeLine;
+import dev.gravitas.ui.chart.time.TimeMark;
+import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,6 @@ import java.util.stream.Stream;
 
 /// Draws the used memory of GPUs over time: those of this machine, then those of others that write to the store. Thread-safe.
 record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
-    /// More lines than this tell nothing.
-    private static final int MOST_LINES = 12;
     /// More marks than this are a grey wall.
     private static final int MOST_LOADS = 40;
     private static final int NAME_SHOWN = 28;
@@ -47,14 +46,12 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         var ids = gpus(status, stored);
         gpuColours.seen(ids);
         var lines = ids.stream()
-                .limit(MOST_LINES)
                 .map(id -> line(id, window, board.history(id), stored, names))
                 .filter(line -> !line.runs().isEmpty())
                 .toList();
         var levels = levels(board, status, names);
-        return new TimePicture(window, top(lines, status, stored), lines, levels,
-                marks(window, stored, board, status, names, now),
-                summary(window, lines));
+        return new TimePicture(new Quantity(strings.text("vram.history.title"), "GiB", 1), Grain.MOMENTS, window,
+                top(lines, status, stored), lines, levels, marks(window, stored, board, status, names, now));
     }
 
     private static Set<String> gpus(GpuStatus status, VramRecord stored) {
@@ -64,7 +61,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
 
     private TimeLine line(String id, TimeWindow window, List<VramPoint> live, VramRecord stored, GpuNames names) {
         var rows = stored.lines().stream().filter(line -> line.gpu().equals(id)).toList();
-        return new TimeLine(names.of(id), gpuColours.of(id), VramLines.of(window, rows, live));
+        return TimeLine.of(names.of(id), gpuColours.of(id), VramLines.of(window, rows, live));
     }
 
     /// Where lockouts begin, lowest first. GPUs of about the same size have about the same threshold: it is drawn once.
@@ -80,10 +77,10 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         return alike.entrySet()
                 .stream()
                 .map(level -> new TimeLevel(level.getKey(), level.getValue().stream().map(gpuColours::of).toList(),
-                        level.getValue()
+                        strings.text("vram.legend.level", level.getValue()
                                 .stream()
                                 .map(names::of)
-                                .collect(Collectors.joining(strings.text("list.separator")))))
+                                .collect(Collectors.joining(strings.text("list.separator"))))))
                 .toList();
     }
 
@@ -99,7 +96,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
     }
 
     private static double top(List<TimeLine> lines, GpuStatus status, VramRecord stored) {
-        double top = most(lines.stream());
+        double top = TimePicture.most(lines);
         for (var vram : known(status)) {
             top = Math.max(top, vram.totalBytes() / GIB);
         }
@@ -108,14 +105,6 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
             top = total == null ? top : Math.max(top, total / MIB_PER_GIB);
         }
         return top;
-    }
-
-    private static double most(Stream<TimeLine> lines) {
-        return lines.flatMap(line -> line.runs().stream())
-                .flatMap(List::stream)
-                .mapToDouble(TimePoint::value)
-                .max()
-                .orElse(0);
     }
 
     private List<TimeMark> marks(TimeWindow window, VramRecord stored, GpuBoard board, GpuStatus status, GpuNames names,
@@ -171,34 +160,5 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         return name.length() <= NAME_SHOWN
                 ? name
                 : name.substring(0, NAME_SHOWN / 2) + "…" + name.substring(name.length() - NAME_SHOWN / 2 + 1);
-    }
-
-    private String summary(TimeWindow window, List<TimeLine> lines) {
-        return strings.text("vram.history.summary", formats.full(window.from()), formats.full(window.to()),
-                lines.isEmpty()
-                        ? Formats.MISSING
-                        : lines.stream()
-                                .map(line -> strings.text("vram.history.most", line.name(), gib(most(Stream.of(line)))))
-                                .collect(Collectors.joining(strings.text("list.separator"))));
-    }
-
-    /// What the colours of the chart stand for, with the highest of each line.
-    List<LegendEntry> legend(TimePicture picture) {
-        var entries = new ArrayList<LegendEntry>();
-        picture.lines()
-                .forEach(line -> entries.add(new LegendEntry(Swatch.of(line.look()), line.name(),
-                        strings.text("vram.legend.most", gib(most(Stream.of(line)))))));
-        picture.levels()
-                .forEach(level -> entries.add(new LegendEntry(Swatch.level(level.looks().getFirst()),
-                        strings.text("vram.legend.level", level.name()),
-                        strings.text("vram.legend.above", gib(level.value())))));
-        if (!picture.gaps().isEmpty()) {
-            entries.add(new LegendEntry(Swatch.GAP, strings.text("vram.legend.gap"), ""));
-        }
-        return entries;
-    }
-
-    private String gib(double value) {
-        return formats.decimal(value, 1);
     }
 }

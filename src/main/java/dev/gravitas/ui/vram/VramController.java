@@ -1,11 +1,13 @@
 package dev.gravitas.ui.vram;
 
-import dev.gravitas.ui.chart.TimeChart;
+import dev.gravitas.ui.chart.time.ChartActions;
+import dev.gravitas.ui.chart.time.ChartLink;
+import dev.gravitas.ui.chart.time.ChartModel;
+import dev.gravitas.ui.chart.time.ChartPane;
+import dev.gravitas.ui.chart.time.ChartTools;
 import dev.gravitas.ui.fx.CardRow;
 import dev.gravitas.ui.fx.Columns;
-import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.StatePane;
-import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
 
 import java.util.List;
@@ -37,8 +39,8 @@ public final class VramController {
     private static final double REST = 564;
 
     private final VramViewModel model;
-    private final Formats formats;
-    private final Strings strings;
+    private final ChartTools tools;
+    private final ChartModel history;
     @FXML
     private StatePane pane;
     @FXML
@@ -70,9 +72,9 @@ public final class VramController {
     @FXML
     private Pane past;
     @FXML
-    private TimeChart chart;
+    private ChartPane chart;
     @FXML
-    private Legend legend;
+    private ChartActions chartActions;
     @FXML
     private Label historyNote;
     @FXML
@@ -100,15 +102,17 @@ public final class VramController {
     @FXML
     private Label lockoutsNote;
 
-    public VramController(VramViewModel model, Formats formats, Strings strings) {
+    public VramController(VramViewModel model, ChartTools tools) {
         this.model = model;
-        this.formats = formats;
-        this.strings = strings;
+        this.tools = tools;
+        this.history = new ChartModel(new ChartLink(), tools);
     }
 
     @FXML
     void initialize() {
-        chart.setFormats(formats);
+        chart.follow(history);
+        chartActions.of(chart);
+        chartActions.visibleProperty().bind(chart.visibleProperty());
         programColumn.setCellFactory(_ -> new ProgramCell());
         modelColumn.setCellFactory(_ -> new HeldModelCell());
         Columns.bind(gpuColumn, HolderRow::gpu);
@@ -119,7 +123,7 @@ public final class VramController {
         Columns.bind(shareColumn, HolderRow::share);
         Columns.fit(table, TIGHT_ROW, ROW);
         lockouts.setCellFactory(_ -> new LockoutCell());
-        for (Node part : List.of(foot, release, resume, question, fault, cards, historyNote, chart, legend, table,
+        for (Node part : List.of(foot, release, resume, question, fault, cards, historyNote, chart, table,
                 holderNotes, lockouts, lockoutsNote)) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -147,12 +151,10 @@ public final class VramController {
         fault.setVisible(screen.fault().isPresent());
         screen.fault().ifPresent(this::show);
         showCards(screen.cards());
-        chart.show(screen.history());
+        history.show(screen.history());
         chart.setVisible(!screen.history().lines().isEmpty());
         // Without a line it would be an empty box.
         VBox.setVgrow(past, chart.isVisible() ? Priority.ALWAYS : Priority.NEVER);
-        legend.show(screen.legend());
-        legend.setVisible(chart.isVisible());
         note(historyNote, screen.historyNote());
         Columns.replace(table, screen.holders());
         table.setVisible(!screen.holders().isEmpty());
@@ -196,7 +198,7 @@ public final class VramController {
     private void showCards(List<GpuCardScreen> fresh) {
         var shown = cards.getChildren();
         while (shown.size() < fresh.size()) {
-            shown.add(new GpuCard(formats, strings));
+            shown.add(new GpuCard(tools.formats(), tools.strings()));
         }
         if (shown.size() > fresh.size()) {
             shown.remove(fresh.size(), shown.size());

@@ -3,25 +3,21 @@ package dev.gravitas.ui.vram;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramPoint;
 import dev.gravitas.model.VramRecord;
-import dev.gravitas.ui.chart.TimePoint;
+import dev.gravitas.ui.chart.time.TimePoint;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes one line of a GPU's used memory, in GiB, of what is stored and what is remembered by the second. What was not read is
-/// a gap. Where several values fall on one place of the chart the highest is kept, so that no peak disappears.
+/// a gap.
 final class VramLines {
     /// By the second, a time as long as this is one in which nothing was read.
     private static final Duration LIVE_GAP = Duration.ofSeconds(6);
-    /// About as many as a chart has pixels; each is drawn anew every second.
-    private static final int PLACES = 1_200;
     private static final double MIB_PER_GIB = 1_024;
     private static final double GIB = 1L << 30;
 
@@ -128,41 +124,8 @@ final class VramLines {
 
     private void end() {
         if (!run.isEmpty()) {
-            runs.add(peaks(run));
+            runs.add(run);
             run = new ArrayList<>();
         }
-    }
-
-    /// Of each place the highest, and where none lies beside it also the first or the last, so that levels stay level.
-    private List<TimePoint> peaks(List<TimePoint> all) {
-        if (all.size() <= PLACES) {
-            return all;
-        }
-        var kept = new LinkedHashSet<TimePoint>();
-        int next;
-        for (int i = 0; i < all.size(); i = next) {
-            next = nextPlace(all, i);
-            if (i == 0 || place(all.get(i)) > place(all.get(i - 1)) + 1) {
-                kept.add(all.get(i));
-            }
-            kept.add(Collections.max(all.subList(i, next), Comparator.comparingDouble(TimePoint::value)));
-            if (next == all.size() || place(all.get(next)) > place(all.get(i)) + 1) {
-                kept.add(all.get(next - 1));
-            }
-        }
-        return List.copyOf(kept);
-    }
-
-    private int nextPlace(List<TimePoint> all, int index) {
-        int next = index + 1;
-        while (next < all.size() && place(all.get(next)) == place(all.get(index))) {
-            next++;
-        }
-        return next;
-    }
-
-    private long place(TimePoint point) {
-        long length = window.to().toEpochMilli() - window.from().toEpochMilli();
-        return (point.at().toEpochMilli() - window.from().toEpochMilli()) * PLACES / length;
     }
 }

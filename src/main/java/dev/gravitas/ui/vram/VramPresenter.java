@@ -6,7 +6,7 @@ import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
-import dev.gravitas.ui.chart.TimePicture;
+import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
@@ -54,7 +54,7 @@ public final class VramPresenter {
         return new VramScreen(software(status), status.well() && !status.gpus().isEmpty(),
                 status.fault() == GpuFault.RELEASED, fault(status),
                 status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList(), picture,
-                history.legend(picture), historyNote(picture, known, trouble, HistoryChart.unmarked(window, chart)),
+                historyNote(picture, known, trouble, HistoryChart.unmarked(window, chart)),
                 holders.rows(status.gpus(), names),
                 holders.notes(status, names), rows,
                 strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window"),

@@ -1,6 +1,6 @@
 package dev.gravitas.ui.vram;
 
-import dev.gravitas.ui.chart.TimePicture;
+import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Screen;
 
@@ -18,12 +18,11 @@ import java.util.Optional;
 /// @param lockoutsTitle of which time the lockouts are
 /// @param lockoutsNote why there are none, empty where there are some
 public record VramScreen(String software, boolean mayRelease, boolean released, Optional<FaultScreen> fault,
-        List<GpuCardScreen> cards, TimePicture history, List<LegendEntry> legend, String historyNote,
+        List<GpuCardScreen> cards, TimePicture history, String historyNote,
         List<HolderRow> holders, List<String> holderNotes, List<LockoutRow> lockouts, String lockoutsTitle,
         String lockoutsNote, Optional<Notice> empty) implements Screen {
     public VramScreen {
         cards = List.copyOf(cards);
-        legend = List.copyOf(legend);
         holders = List.copyOf(holders);
         holderNotes = List.copyOf(holderNotes);
         lockouts = List.copyOf(lockouts);

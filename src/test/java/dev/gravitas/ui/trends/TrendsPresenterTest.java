@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
-import dev.gravitas.ui.chart.DailySeries;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.time.TimeLine;
+import dev.gravitas.ui.chart.time.TimeRun;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TrendsPresenterTest {
     @Test
     void drawsTheSixMostEfficientAndListsTheRest() throws StoreException {
         var screen = presenter.present(new SampleQueries().sixtyDays(), Optional.empty());
-        assertThat(screen.efficiency().series()).hasSize(6);
+        assertThat(screen.efficiency().lines()).hasSize(6);
         assertThat(screen.lines()).hasSize(13);
         assertThat(screen.lines()).filteredOn(TrendLine::shown).hasSize(6);
         assertThat(screen.lines()).filteredOn(line -> !line.shown()).noneMatch(TrendLine::free);
@@ -60,7 +61,7 @@ class TrendsPresenterTest {
     @Test
     void drawsWhatWasChosen() throws StoreException {
         var screen = presenter.present(new SampleQueries().sixtyDays(), Optional.of(Set.of("lepton/llama-2-70b-chat")));
-        assertThat(screen.efficiency().series()).extracting(DailySeries::name)
+        assertThat(screen.efficiency().lines()).extracting(TimeLine::name)
                 .containsExactly("lepton/llama-2-70b-chat");
     }
 
@@ -68,16 +69,18 @@ class TrendsPresenterTest {
     void aDayWithoutRequestsIsAGap() throws StoreException {
         var series = presenter.present(new SampleQueries().models(1).sixtyDays(), Optional.empty())
                 .efficiency()
-                .series()
+                .lines()
                 .getFirst();
-        assertThat(series.values()).hasSize(60).containsNull().doesNotContain(0.0);
+        assertThat(series.runs()).hasSizeGreaterThan(1);
+        assertThat(series.runs().stream().mapToInt(TimeRun::size).sum()).isBetween(2, 59);
+        assertThat(series.runs()).noneMatch(run -> run.value(0) == 0);
     }
 
     @Test
     void hasNoLoadLatencyWhereNothingWasLoaded() throws StoreException {
         var screen = presenter.present(new SampleQueries().withoutLoads().sixtyDays(), Optional.empty());
         assertThat(screen.loadRows()).isEmpty();
-        assertThat(screen.loads().series()).isEmpty();
+        assertThat(screen.loads().lines()).isEmpty();
         assertThat(screen.empty()).isEmpty();
     }
 

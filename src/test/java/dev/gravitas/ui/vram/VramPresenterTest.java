@@ -12,6 +12,7 @@ import dev.gravitas.model.VramReading.Source;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
@@ -328,9 +329,7 @@ class VramPresenterTest {
                 .satisfies(level -> assertThat(level.looks()).as("in the colours of both")
                         .doesNotHaveDuplicates()
                         .hasSize(2));
-        assertThat(alike.legend()).filteredOn(entry -> entry.name().startsWith("lockout"))
-                .extracting(LegendEntry::name)
-                .containsExactly("lockout of GPU 0, GPU 1");
+        assertThat(alike.history().levels()).extracting(TimeLevel::name).containsExactly("lockout of GPU 0, GPU 1");
     }
 
     @Test
@@ -338,9 +337,10 @@ class VramPresenterTest {
         var small = new VramReading(8_192 * MIB, 0L, 0, 8_192 * MIB, Source.V2);
         var screen = screen(new SampleGpus().show(SampleGpus.gpu(0, 9_000, List.of()),
                 SampleGpus.gpu(1, Outcome.of(small), Outcome.of(List.of()))), stored());
-        assertThat(screen.legend()).extracting(LegendEntry::name).contains("lockout of GPU 0", "lockout of GPU 1");
+        assertThat(screen.history().levels()).extracting(TimeLevel::name)
+                .containsExactlyInAnyOrder("lockout of GPU 0", "lockout of GPU 1");
         for (var level : screen.history().levels()) {
-            var card = screen.cards().get(level.name().equals("GPU 0") ? 0 : 1);
+            var card = screen.cards().get(level.name().equals("lockout of GPU 0") ? 0 : 1);
             assertThat(level.looks()).singleElement()
                     .satisfies(look -> assertThat(Swatch.of(look)).isEqualTo(card.swatch()));
         }

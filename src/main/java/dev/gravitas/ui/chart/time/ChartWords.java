@@ -1,0 +1,100 @@
+package dev.gravitas.ui.chart.time;
+
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/// What is said of one chart, in its unit and with its decimals. Immutable.
+record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strings) {
+    /// Less than this is steady.
+    private static final double STEADY = 0.01;
+
+    /// A value with its unit.
+    String value(double value) {
+        return strings.text("chart.value", number(value), quantity.unit());
+    }
+
+    String number(double value) {
+        return formats.decimal(value, quantity.decimals());
+    }
+
+    /// A moment with its offset, or a day.
+    String moment(Instant at) {
+        return grain == Grain.DAYS ? strings.text("chart.day", formats.day(at)) : formats.full(at);
+    }
+
+    String timeHeader() {
+        return strings.text(grain == Grain.DAYS ? "chart.column.day" : "chart.column.time");
+    }
+
+    /// The head of a line's column.
+    String header(String line) {
+        return strings.text("chart.column.line", line, quantity.unit());
+    }
+
+    String span(TimeWindow span) {
+        var last = grain == Grain.DAYS ? span.to().minusMillis(1) : span.to();
+        return strings.text("chart.span", moment(span.from()), moment(last));
+    }
+
+    String noReading() {
+        return strings.text("chart.no.reading");
+    }
+
+    /// Last, average and highest, for a legend.
+    String figures(LineFigures figures) {
+        return strings.text("chart.legend.figures", number(figures.last()),
+                number(figures.average()), number(figures.most()));
+    }
+
+    /// What the figures of a legend are of.
+    String meaning() {
+        return strings.text(grain == Grain.DAYS ? "chart.legend.days" : "chart.legend.moments");
+    }
+
+    /// A level, for a legend.
+    String above(double value) {
+        return strings.text("chart.legend.above", number(value));
+    }
+
+    /// The chart for those who cannot see it.
+    String summary(Drawing drawing) {
+        var lines = drawing.entries()
+                .stream()
+                .filter(Drawing.Entry::drawn)
+                .map(this::summary)
+                .collect(Collectors.joining(strings.text("chart.summary.separator")));
+        return strings.text("chart.summary", quantity.title(), quantity.unit(), span(drawing.span()),
+                lines.isEmpty() ? noReading() : lines);
+    }
+
+    private String summary(Drawing.Entry entry) {
+        var figures = entry.figures().orElse(null);
+        if (figures == null) {
+            return strings.text("chart.summary.none", entry.line().name());
+        }
+        return strings.text("chart.summary.line", entry.line().name(), number(figures.least()), number(figures.most()),
+                number(figures.last()), trend(figures), crossings(figures));
+    }
+
+    private String trend(LineFigures figures) {
+        var change = figures.change();
+        if (change == null) {
+            return strings.text("chart.trend.unknown");
+        }
+        if (Math.abs(change) < STEADY) {
+            return strings.text("chart.trend.steady");
+        }
+        return strings.text(change > 0 ? "chart.trend.rising" : "chart.trend.falling",
+                formats.percent(Math.abs(change)));
+    }
+
+    private String crossings(LineFigures figures) {
+        return figures.crossings() == 0
+                ? ""
+                : strings.text("chart.summary.crossings", formats.count(figures.crossings()));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gravitas.ui.chart.time;
+
+import dev.gravitas.model.TimeWindow;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A picture made ready for so many columns of pixels. Pure, and cheap to draw however large the picture is.
+///
+/// @param span that is shown
+/// @param lines that are drawn, thinned
+/// @param entries what the legend names
+/// @param others the names of the lines that it does not name
+record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<Entry> entries, List<String> others) {
+
+    /// A line in the legend.
+    ///
+    /// @param figures of the span, empty where it has no reading there
+    record Entry(TimeLine line, boolean drawn, Optional<LineFigures> figures) {}
+
+    /// What a drawing is made of.
+    record Order(TimePicture picture, TimeWindow span, int columns, List<TimeLine> drawn, List<TimeLine> listed) {
+        Drawing draw() {
+            var thinning = new Thinning(span, columns);
+            var others = picture.lines().stream().filter(line -> !listed.contains(line)).map(TimeLine::name).toList();
+            return new Drawing(picture, span, drawn.stream().map(thinning::of).toList(),
+                    listed.stream()
+                            .map(line -> new Entry(line, drawn.contains(line),
+                                    LineFigures.of(line, picture.grain(), span, picture.levels())))
+                            .toList(),
+                    others);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.gravitas.ui.chart.time;
+
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.ui.fx.WholeText;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+
+/// Lines over time from zero, with levels and marks. Gaps stay gaps. It is zoomed, moved along and pointed at by mouse and by key.
+///
+/// chart-fx draws the lines. All names are labels beside the drawing: those of values left, of times below, of marks above, of the
+/// newest values right, where none covers another and no edge cuts one.
+public final class TimeChart extends Region {
+    private static final double ROW = AxisLabels.ROW;
+    private static final double GAP = AxisLabels.GAP;
+    private static final double STEP_HEIGHT = 22;
+    private static final int MOST_STEPS = 10;
+    private static final double TIME_WIDTH = 88;
+    private static final int MOST_TIMES = 13;
+    private static final double ENDS_FROM_WIDTH = 420;
+    private static final double LEAST_HEIGHT = 104;
+    /// A lower chart has one row of marks' names.
+    private static final double TWO_ROWS_FROM_HEIGHT = 140;
+    /// How far from a reading one may point at it.
+    private static final double REACH = 4;
+
+    private final LinePlot plot = new LinePlot();
+    private final Marks marks = new Marks();
+    private final Region baseline = new Region();
+    private final AxisLabels values = new AxisLabels(getChildren());
+    private final AxisLabels times = new AxisLabels(getChildren());
+    private final AxisLabels markNames = new AxisLabels(getChildren());
+    private final LineEnds ends = new LineEnds(getChildren());
+    private final Region selection = new Region();
+    private final Region crosshair = new Region();
+    private final ReadingsTip tip = new ReadingsTip();
+    private @Nullable ChartModel model;
+    private @Nullable Drawn drawn;
+    private List<TimeMark> named = List.of();
+    private NiceScale scale = NiceScale.covering(1, 4);
+
+    /// What the marks were drawn from.
+    private record Drawn(TimePicture picture, TimeWindow span, double top, double width, double height) {}
+
+    public TimeChart() {
+        getStyleClass().add("time-chart");
+        baseline.getStyleClass().add("chart-baseline");
+        selection.getStyleClass().add("chart-selection");
+        crosshair.getStyleClass().add("crosshair");
+        for (var over : List.of(selection, crosshair)) {
+            over.setManaged(false);
+            over.setVisible(false);
+            over.setMouseTransparent(true);
+        }
+        getChildren().addAll(plot.node(), marks, baseline, selection, crosshair, tip);
+        tip.setViewOrder(-1);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+    }
+
+    /// Shows what the model has, from now on. Once.
+    public void follow(ChartModel chart) {
+        model = chart;
+        setAccessibleHelp(chart.tools().strings().text("chart.help"));
+        chart.drawing().subscribe(ready -> ready.ifPresent(this::show));
+        chart.span().shown().subscribe(plot::span);
+        chart.span().shown().subscribe(_ -> requestLayout());
+        chart.crosshair().at().subscribe(_ -> point());
+        focusedProperty().subscribe(_ -> point());
+        hoverProperty().subscribe(_ -> point());
+        new ChartGestures(this, chart).attach();
+        new ChartKeys(this, chart).attach();
+    }
+
+    private void show(Drawing drawing) {
+        plot.show(drawing);
+        nameMarks(drawing.picture().marks());
+        if (model != null) {
+            ends.name(drawing, model.tools().formats());
+            setAccessibleText(words(drawing).summary(drawing));
+        }
+        point();
+        requestLayout();
+    }
+
+    private ChartWords words(Drawing drawing) {
+        var tools = Objects.requireNonNull(model).tools();
+        return new ChartWords(drawing.picture().quantity(), drawing.picture().grain(), tools.formats(),
+                tools.strings());
+    }
+
+    private void nameMarks(List<TimeMark> fresh) {
+        if (!fresh.equals(named)) {
+            named = fresh;
+            markNames.name(fresh.stream().map(TimeMark::text).toList());
+            for (int i = 0; i < fresh.size(); i++) {
+                var label = markNames.all().get(i);
+                label.getStyleClass()
+                        .setAll("label", "chart-label", fresh.get(i).alert() ? "alert-label" : "mark-label");
+                label.setTooltip(WholeText.of(fresh.get(i).whole()));
+            }
+        }
+    }
+
+    private Stream<Drawing> drawing() {
+        return model == null ? Stream.empty() : model.drawing().get().stream();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        var picture = model == null ? null : model.picture().get().orElse(null);
+        if (model == null || picture == null) {
+            return;
+        }
+        double above = picture.marks().isEmpty() ? ROW / 2 : markRows() * ROW + GAP / 2;
+        double top = snappedTopInset() + above;
+        double height = Math.max(1, getHeight() - top - snappedBottomInset() - ROW - GAP);
+        rescale(picture, height);
+        double left = snapPositionX(snappedLeftInset() + values.widest() + GAP);
+        double width = Math.max(1, getWidth() - left - snappedRightInset() - endsWidth());
+        plot.node().resizeRelocate(left, top, width, height);
+        marks.resizeRelocate(left, top, width, height);
+        baseline.resizeRelocate(left, top + height, width, 1);
+        values.beside(left, top, height);
+        ends.place(left + width + GAP / 2, top, height, scale.top());
+        var span = model.span().shown().get();
+        drawMarks(new Drawn(picture, span, scale.top(), width, height));
+        placeTimes(picture, span, left, width, top + height + GAP);
+        placeMarkNames(span, left, width);
+        model.columns((int) Math.ceil(width));
+        point();
+    }
+
+    private int markRows() {
+        return getHeight() < TWO_ROWS_FROM_HEIGHT ? 1 : 2;
+    }
+
+    private double endsWidth() {
+        if (getWidth() < ENDS_FROM_WIDTH) {
+            ends.hide();
+            return 0;
+        }
+        return ends.widest() == 0 ? 0 : ends.widest() + GAP / 2;
+    }
+
+    private void rescale(TimePicture picture, double height) {
+        var fresh = NiceScale.covering(picture.top(), Math.clamp((int) (height / STEP_HEIGHT), 2, MOST_STEPS));
+        if (!fresh.equals(scale) || values.all().isEmpty()) {
+            scale = fresh;
+            plot.scale(fresh);
+            var formats = Objects.requireNonNull(model).tools().formats();
+            values.name(fresh.ticks().stream().map(tick -> formats.decimal(tick, fresh.decimals())).toList());
+        }
+    }
+
+    private void drawMarks(Drawn fresh) {
+        if (!fresh.equals(drawn)) {
+            drawn = fresh;
+            marks.draw(fresh.picture, fresh.span, fresh.top);
+        }
+    }
+
+    private void placeTimes(TimePicture picture, TimeWindow span, double left, double width, double y) {
+        int most = Math.clamp((int) (width / TIME_WIDTH), 1, MOST_TIMES);
+        var formats = Objects.requireNonNull(model).tools().formats();
+        var ticks = TimeTicks.of(picture.grain(), span, most);
+        times.name(ticks.moments().stream().map(at -> ticks.name(at, span, formats)).toList());
+        times.below(ticks.moments().stream().mapToDouble(at -> left + marks.x(span, at)).toArray(),
+                left + width, y);
+    }
+
+    private void placeMarkNames(TimeWindow span, double left, double width) {
+        var labels = markNames.all();
+        var widths = labels.stream().mapToDouble(label -> label.prefWidth(-1)).toArray();
+        var positions = named.stream().mapToDouble(mark -> left + marks.x(span, mark.at())).toArray();
+        var places = MarkLabels.places(named, positions, widths, left, left + width, markRows());
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            var label = labels.get(i);
+            label.setVisible(place != null);
+            if (place != null) {
+                label.resizeRelocate(snapPositionX(place.x()), snappedTopInset() + place.row() * ROW, place.width(),
+                        ROW);
+            }
+        }
+    }
+
+    /// Shows the crosshair where the view has it; what it says only in the chart that is pointed at.
+    private void point() {
+        var at = model == null ? null : model.crosshair().at().get().orElse(null);
+        var shown = drawing().findFirst().orElse(null);
+        if (model == null || at == null || shown == null || at.isBefore(model.span().shown().get().from())
+                || at.isAfter(model.span().shown().get().to())) {
+            crosshair.setVisible(false);
+            tip.setVisible(false);
+            return;
+        }
+        var area = area();
+        var moment = shown.picture().grain() == Grain.DAYS ? noon(at) : at;
+        double x = snapPositionX(area.getMinX() + marks.x(model.span().shown().get(), moment));
+        crosshair.resizeRelocate(x, area.getMinY(), 1, area.getHeight());
+        crosshair.setVisible(true);
+        if (isHover() || isFocused()) {
+            var words = words(shown);
+            tip.show(words.moment(moment), new Readings(model.drawn()).at(moment, reach(shown.picture().grain())),
+                    words);
+            tip.place(x, area.getMinY(), getWidth());
+        } else {
+            tip.setVisible(false);
+        }
+    }
+
+    private static Instant noon(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    }
+
+    private Duration reach(Grain grain) {
+        if (grain == Grain.DAYS) {
+            return Duration.ZERO;
+        }
+        var span = Objects.requireNonNull(model).span().shown().get();
+        double pixelMs = Duration.between(span.from(), span.to()).toMillis() / Math.max(1, area().getWidth());
+        return Duration.ofMillis(Math.round(pixelMs * REACH));
+    }
+
+    /// Where the lines are drawn.
+    Bounds area() {
+        return new BoundingBox(marks.getLayoutX(), marks.getLayoutY(), marks.getWidth(), marks.getHeight());
+    }
+
+    /// The moment that lies at a place, or at the nearer edge.
+    Instant moment(double x) {
+        var span = Objects.requireNonNull(model).span().shown().get();
+        double share = Math.clamp((x - area().getMinX()) / Math.max(1, area().getWidth()), 0, 1);
+        return span.from().plusMillis(Math.round(share * Duration.between(span.from(), span.to()).toMillis()));
+    }
+
+    /// Shows what is being selected.
+    void select(double one, double other) {
+        var area = area();
+        double from = Math.clamp(Math.min(one, other), area.getMinX(), area.getMaxX());
+        double to = Math.clamp(Math.max(one, other), area.getMinX(), area.getMaxX());
+        selection.resizeRelocate(from, area.getMinY(), to - from, area.getHeight());
+        selection.setVisible(true);
+    }
+
+    void selectNothing() {
+        selection.setVisible(false);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_HEIGHT;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 320;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gravitas.ui.chart.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.ui.fx.Formats;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+
+class TimeScaleTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static TimeWindow last(Duration length) {
+        return new TimeWindow(NOON.minus(length), NOON);
+    }
+
+    private static TimeMark mark(boolean alert) {
+        return new TimeMark(NOON, null, "text", "text", alert);
+    }
+
+    @Test
+    void namesRoundMomentsAndNoMoreThanFit() {
+        var hour = TimeTicks.in(last(Duration.ofHours(1)), 6);
+        assertThat(hour.step()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(hour.moments()).hasSize(7).contains(NOON, NOON.minus(Duration.ofMinutes(10)));
+        var sixty = TimeTicks.in(last(Duration.ofDays(60)), 13);
+        assertThat(sixty.daily()).isTrue();
+        assertThat(sixty.moments()).allMatch(at -> at.getEpochSecond() % 86_400 == 0);
+        assertThat(TimeTicks.overDays(last(Duration.ofHours(24)))).isFalse();
+        assertThat(TimeTicks.overDays(last(Duration.ofDays(7)))).isTrue();
+    }
+
+    @Test
+    void namesSecondsInAMinute() {
+        var formats = new Formats(Locale.ENGLISH);
+        var minute = last(Duration.ofSeconds(30));
+        var ticks = TimeTicks.of(Grain.MOMENTS, minute, 6);
+        assertThat(ticks.moments().stream().map(at -> ticks.name(at, minute, formats))).startsWith("11:59:30",
+                "11:59:35");
+    }
+
+    @Test
+    void namesOfWholeDaysStandAtTheirNoon() {
+        var days = new TimeWindow(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-23T00:00:00Z"));
+        assertThat(TimeTicks.of(Grain.DAYS, days, 9).moments()).containsExactly(Instant.parse("2026-11-20T12:00:00Z"),
+                Instant.parse("2026-11-21T12:00:00Z"), Instant.parse("2026-11-22T12:00:00Z"));
+        var part = new TimeWindow(Instant.parse("2026-11-20T13:00:00Z"), Instant.parse("2026-11-22T11:00:00Z"));
+        assertThat(TimeTicks.of(Grain.DAYS, part, 9).moments()).containsExactly(Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    @Test
+    void neverPutsAMarksTextUponAnotherOrOverAnEdge() {
+        var random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            var marks = new ArrayList<TimeMark>();
+            double[] positions = random.doubles(random.nextInt(40), 50, 950).sorted().toArray();
+            double[] widths = random.doubles(positions.length, 20, 200).toArray();
+            for (int i = 0; i < positions.length; i++) {
+                marks.add(mark(random.nextInt(4) == 0));
+            }
+            var places = new ArrayList<MarkLabels.Place>();
+            for (var place : MarkLabels.places(marks, positions, widths, 50, 950, 2)) {
+                if (place != null) {
+                    places.add(place);
+                }
+            }
+            for (var one : places) {
+                assertThat(one.x()).isGreaterThanOrEqualTo(50);
+                assertThat(one.x() + one.width()).isLessThanOrEqualTo(950);
+                assertThat(places).filteredOn(other -> other != one).noneMatch(one::touches);
+            }
+        }
+    }
+
+    @Test
+    void namesALockoutBeforeALoad() {
+        var places = MarkLabels.places(List.of(mark(false), mark(false), mark(true)), new double[]{100, 101, 102},
+                new double[]{100, 100, 100}, 0, 500, 2);
+        assertThat(places.get(0)).isNull();
+        assertThat(Objects.requireNonNull(places.get(2)).row()).isZero();
+    }
+}
