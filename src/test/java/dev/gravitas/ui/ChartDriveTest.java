@@ -52,6 +52,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -302,6 +303,10 @@ class ChartDriveTest {
                 .contains("+00:00")
                 .containsSubsequence("GPU 1", "11.3 GiB",
                         "GPU 0", "6.3 GiB");
+        assertThat(FxRoom.on(() -> ((Region) Objects.requireNonNull(pane.lookup(".readings-tip"))).getHeight()
+                - Objects.requireNonNull(pane.lookup(".readings")).getBoundsInParent().getMaxY()))
+                .as("all of it is on its paper")
+                .isPositive();
         assertThat(FxRoom.on(() -> otherPane.lookup(".crosshair").isVisible())).isTrue();
         assertThat(tip(otherPane)).as("only where somebody points").isEmpty();
     }

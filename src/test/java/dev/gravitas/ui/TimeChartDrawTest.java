@@ -3,15 +3,18 @@ package dev.gravitas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.ui.chart.ModelColours.Look;
 import dev.gravitas.ui.chart.time.ChartLink;
 import dev.gravitas.ui.chart.time.ChartModel;
 import dev.gravitas.ui.chart.time.ChartTools;
+import dev.gravitas.ui.chart.time.Grain;
 import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeChart;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimePicture;
+import dev.gravitas.ui.chart.time.TimeRun;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Strings;
@@ -19,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -131,5 +138,31 @@ class TimeChartDrawTest {
             columns += inked(image, x).isEmpty() ? 0 : 1;
         }
         assertThat(columns).isBetween(1, 10);
+    }
+
+    @Test
+    void drawsAPeakOfOneReadingAmongTensOfThousands() {
+        var noon = Instant.parse("2026-11-23T12:00:00Z");
+        var times = LongStream.range(0, 30_000).map(second -> noon.plusSeconds(second).toEpochMilli()).toArray();
+        var values = new double[times.length];
+        Arrays.fill(values, 5);
+        values[15_000] = 10;
+        FxRoom.on(() -> {
+            model.show(new TimePicture(new Quantity("Used VRAM", "GiB", 0), Grain.MOMENTS,
+                    new TimeWindow(noon, noon.plusSeconds(times.length)), 10,
+                    List.of(new TimeLine("gpu", new Look(0), List.of(TimeRun.of(times, values)))), List.of(),
+                    List.of()));
+            return true;
+        });
+        var image = draw(900, 400);
+        var highest = IntStream.range(40, 850)
+                .mapToObj(x -> inked(image, x))
+                .filter(rows -> !rows.isEmpty())
+                .mapToInt(List::getFirst)
+                .min()
+                .orElseThrow();
+        assertThat((double) highest).isBetween(labelMiddle("10") - 3, labelMiddle("10") + 3);
+        assertThat(IntStream.range(60, 840).filter(x -> inked(image, x).isEmpty())).as("columns without a line")
+                .isEmpty();
     }
 }

@@ -2,8 +2,11 @@ package dev.gravitas.ui.chart.time;
 
 import dev.gravitas.model.TimeWindow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A picture made ready for so many columns of pixels. Pure, and cheap to draw however large the picture is.
 ///
@@ -22,13 +25,19 @@ record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<
     record Order(TimePicture picture, TimeWindow span, int columns, List<TimeLine> drawn, List<TimeLine> listed) {
         Drawing draw() {
             var thinning = new Thinning(span, columns);
-            var others = picture.lines().stream().filter(line -> !listed.contains(line)).map(TimeLine::name).toList();
+            var others = new ArrayList<>(picture.lines().stream().map(TimeLine::name).toList());
+            others.removeAll(names(listed));
+            var drawnNames = names(drawn);
             return new Drawing(picture, span, drawn.stream().map(thinning::of).toList(),
                     listed.stream()
-                            .map(line -> new Entry(line, drawn.contains(line),
+                            .map(line -> new Entry(line, drawnNames.contains(line.name()),
                                     LineFigures.of(line, picture.grain(), span, picture.levels())))
                             .toList(),
                     others);
+        }
+
+        private static Set<String> names(List<TimeLine> lines) {
+            return lines.stream().map(TimeLine::name).collect(Collectors.toSet());
         }
     }
 }

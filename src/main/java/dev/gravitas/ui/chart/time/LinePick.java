@@ -27,15 +27,9 @@ public final class LinePick {
 
     /// The lines that a legend names one by one: the first six, and what is drawn beyond them.
     List<TimeLine> listed(List<TimeLine> all) {
-        var drawn = drawn(all);
-        var first = all.stream().limit(MOST).toList();
-        return all.stream().filter(line -> first.contains(line) || drawn.contains(line)).toList();
-    }
-
-    /// All others.
-    List<TimeLine> others(List<TimeLine> all) {
-        var listed = listed(all);
-        return all.stream().filter(line -> !listed.contains(line)).toList();
+        var names = names(all);
+        all.stream().limit(MOST).map(TimeLine::name).forEach(names::add);
+        return all.stream().filter(line -> names.contains(line.name())).toList();
     }
 
     /// Draws one line alone; where it is alone already, the first six again.

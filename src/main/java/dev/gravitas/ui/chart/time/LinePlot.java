@@ -52,7 +52,7 @@ final class LinePlot {
         values.forceRedraw();
     }
 
-    void span(TimeWindow span) {
+    private void span(TimeWindow span) {
         times.set(span.from().toEpochMilli() - fromMs, span.to().toEpochMilli() - fromMs);
     }
 

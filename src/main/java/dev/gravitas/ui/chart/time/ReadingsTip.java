@@ -65,6 +65,8 @@ final class ReadingsTip extends VBox {
     ///
     /// @param right edge of the chart
     void place(double crosshair, double top, double right) {
+        // Fresh labels have no size before their style.
+        applyCss();
         autosize();
         double beyond = crosshair + BESIDE;
         double before = crosshair - BESIDE - getWidth();

@@ -34,18 +34,24 @@ final class Thinning {
         int begin = Math.max(0, run.from(fromMs) - 1);
         int end = Math.min(run.size(), run.from(fromMs + lengthMs + 1) + 1);
         var kept = new Kept();
-        int next;
-        for (int i = begin; i < end; i = next) {
-            next = i + 1;
-            int column = column(run, i);
-            while (next < end && column(run, next) == column) {
-                next++;
+        int before = Integer.MIN_VALUE;
+        int column = column(run, begin);
+        for (int i = begin; i < end;) {
+            int next = kept.column(run, i, end, endMs(column), before < column - 1);
+            int after = next < end ? column(run, next) : Integer.MAX_VALUE;
+            if (after > column + 1) {
+                kept.add(next - 1);
             }
-            boolean alone = i == begin || column(run, i - 1) < column - 1;
-            boolean left = next == end || column(run, next) > column + 1;
-            kept.column(run, i, next, alone, left);
+            before = column;
+            column = after;
+            i = next;
         }
         return kept.count == run.size() ? run : run.only(kept.indices());
+    }
+
+    /// The first moment after a column.
+    private long endMs(int column) {
+        return column == columns ? Long.MAX_VALUE : fromMs + Math.ceilDiv((column + 1) * lengthMs, columns);
     }
 
     /// Minus one before the span, [#columns] after it.
@@ -59,26 +65,27 @@ final class Thinning {
         private int[] points = new int[256];
         private int count;
 
-        /// @param first whether the first of the column is needed
-        /// @param last whether the last is
-        void column(TimeRun run, int from, int to, boolean first, boolean last) {
+        /// @param untilMs where the column ends
+        /// @param first whether its first point is needed
+        /// @return where the next column begins
+        int column(TimeRun run, int from, int end, long untilMs, boolean first) {
             int least = from;
             int most = from;
-            for (int i = from + 1; i < to; i++) {
-                least = run.value(i) < run.value(least) ? i : least;
-                most = run.value(i) > run.value(most) ? i : most;
+            int next = from + 1;
+            while (next < end && run.atMs(next) < untilMs) {
+                least = run.value(next) < run.value(least) ? next : least;
+                most = run.value(next) > run.value(most) ? next : most;
+                next++;
             }
             if (first) {
                 add(from);
             }
             add(Math.min(least, most));
             add(Math.max(least, most));
-            if (last) {
-                add(to - 1);
-            }
+            return next;
         }
 
-        private void add(int index) {
+        void add(int index) {
             if (count > 0 && points[count - 1] >= index) {
                 return;
             }

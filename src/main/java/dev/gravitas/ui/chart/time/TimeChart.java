@@ -73,8 +73,8 @@ public final class TimeChart extends Region {
         model = chart;
         setAccessibleHelp(chart.tools().strings().text("chart.help"));
         chart.drawing().subscribe(ready -> ready.ifPresent(this::show));
-        chart.span().shown().subscribe(plot::span);
-        chart.span().shown().subscribe(_ -> requestLayout());
+        // The first drawing waits for the width that only a layout tells.
+        chart.picture().subscribe(_ -> requestLayout());
         chart.crosshair().at().subscribe(_ -> point());
         focusedProperty().subscribe(_ -> point());
         hoverProperty().subscribe(_ -> point());
@@ -118,7 +118,8 @@ public final class TimeChart extends Region {
 
     @Override
     protected void layoutChildren() {
-        var picture = model == null ? null : model.picture().get().orElse(null);
+        var ready = drawing().findFirst();
+        var picture = model == null ? null : ready.map(Drawing::picture).or(model.picture()::get).orElse(null);
         if (model == null || picture == null) {
             return;
         }
@@ -133,7 +134,7 @@ public final class TimeChart extends Region {
         baseline.resizeRelocate(left, top + height, width, 1);
         values.beside(left, top, height);
         ends.place(left + width + GAP / 2, top, height, scale.top());
-        var span = model.span().shown().get();
+        var span = span();
         drawMarks(new Drawn(picture, span, scale.top(), width, height));
         placeTimes(picture, span, left, width, top + height + GAP);
         placeMarkNames(span, left, width);
@@ -199,15 +200,15 @@ public final class TimeChart extends Region {
     private void point() {
         var at = model == null ? null : model.crosshair().at().get().orElse(null);
         var shown = drawing().findFirst().orElse(null);
-        if (model == null || at == null || shown == null || at.isBefore(model.span().shown().get().from())
-                || at.isAfter(model.span().shown().get().to())) {
+        if (model == null || at == null || shown == null || at.isBefore(shown.span().from())
+                || at.isAfter(shown.span().to())) {
             crosshair.setVisible(false);
             tip.setVisible(false);
             return;
         }
         var area = area();
         var moment = shown.picture().grain() == Grain.DAYS ? noon(at) : at;
-        double x = snapPositionX(area.getMinX() + marks.x(model.span().shown().get(), moment));
+        double x = snapPositionX(area.getMinX() + marks.x(shown.span(), moment));
         crosshair.resizeRelocate(x, area.getMinY(), 1, area.getHeight());
         crosshair.setVisible(true);
         if (isHover() || isFocused()) {
@@ -228,9 +229,17 @@ public final class TimeChart extends Region {
         if (grain == Grain.DAYS) {
             return Duration.ZERO;
         }
-        var span = Objects.requireNonNull(model).span().shown().get();
+        var span = span();
         double pixelMs = Duration.between(span.from(), span.to()).toMillis() / Math.max(1, area().getWidth());
         return Duration.ofMillis(Math.round(pixelMs * REACH));
+    }
+
+    /// The span that is drawn: that of the drawing, which may be a little behind the one that was asked for. Names, marks and lines
+    /// change together.
+    private TimeWindow span() {
+        return drawing().findFirst()
+                .map(Drawing::span)
+                .orElseGet(() -> Objects.requireNonNull(model).span().shown().get());
     }
 
     /// Where the lines are drawn.
@@ -240,7 +249,7 @@ public final class TimeChart extends Region {
 
     /// The moment that lies at a place, or at the nearer edge.
     Instant moment(double x) {
-        var span = Objects.requireNonNull(model).span().shown().get();
+        var span = span();
         double share = Math.clamp((x - area().getMinX()) / Math.max(1, area().getWidth()), 0, 1);
         return span.from().plusMillis(Math.round(share * Duration.between(span.from(), span.to()).toMillis()));
     }

@@ -89,7 +89,8 @@ public final class TimeRun {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TimeRun run && Arrays.equals(atMs, run.atMs) && Arrays.equals(values, run.values);
+        return this == other
+                || other instanceof TimeRun run && Arrays.equals(atMs, run.atMs) && Arrays.equals(values, run.values);
     }
 
     @Override

@@ -91,7 +91,7 @@ class ReadingsTest {
         var pick = new LinePick();
         assertThat(pick.drawn(all)).extracting(TimeLine::name)
                 .containsExactly("gpu0", "gpu1", "gpu2", "gpu3", "gpu4", "gpu5");
-        assertThat(pick.others(all)).extracting(TimeLine::name).containsExactly("gpu6", "gpu7");
+        assertThat(pick.listed(all)).hasSize(6);
         pick.add("gpu7", all);
         assertThat(pick.drawn(all)).as("a full chart takes no more").hasSize(6).doesNotContain(all.get(7));
         pick.isolate("gpu7", all);
