@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /// @param status what was last found out; must not block
 /// @param gpus of this machine; never blocks
 /// @param imports may block; called on `work` only
-/// @param work background threads, enough for seven calls that block at once (five views, the row count, an import) and two that
-///   do not
+/// @param work background threads, enough for eight calls that block at once (five views, the row count, an import, a file that is
+///   saved) and two that do not
 /// @param timer fires the refresh; nothing blocks on it
 /// @param settings may block, but for its thresholds; asked on `work` only
 /// @param preferences of the operator; never waits

@@ -11,15 +11,9 @@ record Swatch(List<String> classes) {
     static final Swatch UNEXPLAINED = new Swatch(List.of("part-unexplained"));
     static final Swatch RESERVED = new Swatch(List.of("part-reserved"));
     static final Swatch FREE = new Swatch(List.of("part-free"));
-    static final Swatch GAP = new Swatch(List.of("gap-swatch"));
     static final Swatch TICK = new Swatch(List.of("tick-swatch"));
 
     static Swatch of(Look look) {
         return new Swatch(look.classes());
-    }
-
-    /// A dashed line.
-    static Swatch level(Look look) {
-        return new Swatch(List.of("level-swatch", look.colourClass()));
     }
 }

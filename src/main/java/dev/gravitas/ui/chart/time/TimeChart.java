@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,8 +29,6 @@ public final class TimeChart extends Region {
     private static final double LEAST_HEIGHT = 104;
     /// A lower chart has one row of marks' names.
     private static final double TWO_ROWS_FROM_HEIGHT = 140;
-    /// How far from a reading one may point at it.
-    private static final double REACH = 4;
 
     private final LinePlot plot = new LinePlot();
     private final Marks marks = new Marks();
@@ -41,9 +37,7 @@ public final class TimeChart extends Region {
     private final AxisLabels times = new AxisLabels(getChildren());
     private final AxisLabels markNames = new AxisLabels(getChildren());
     private final LineEnds ends = new LineEnds(getChildren());
-    private final Region selection = new Region();
-    private final Region crosshair = new Region();
-    private final ReadingsTip tip = new ReadingsTip();
+    private final Pointer pointer;
     private @Nullable ChartModel model;
     private @Nullable Drawn drawn;
     private List<TimeMark> named = List.of();
@@ -55,15 +49,8 @@ public final class TimeChart extends Region {
     public TimeChart() {
         getStyleClass().add("time-chart");
         baseline.getStyleClass().add("chart-baseline");
-        selection.getStyleClass().add("chart-selection");
-        crosshair.getStyleClass().add("crosshair");
-        for (var over : List.of(selection, crosshair)) {
-            over.setManaged(false);
-            over.setVisible(false);
-            over.setMouseTransparent(true);
-        }
-        getChildren().addAll(plot.node(), marks, baseline, selection, crosshair, tip);
-        tip.setViewOrder(-1);
+        getChildren().addAll(plot.node(), marks, baseline);
+        pointer = new Pointer(getChildren());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
     }
@@ -200,38 +187,14 @@ public final class TimeChart extends Region {
     private void point() {
         var at = model == null ? null : model.crosshair().at().get().orElse(null);
         var shown = drawing().findFirst().orElse(null);
-        if (model == null || at == null || shown == null || at.isBefore(shown.span().from())
-                || at.isAfter(shown.span().to())) {
-            crosshair.setVisible(false);
-            tip.setVisible(false);
+        if (model == null || at == null || shown == null) {
+            pointer.leave();
             return;
         }
-        var area = area();
-        var moment = shown.picture().grain() == Grain.DAYS ? noon(at) : at;
-        double x = snapPositionX(area.getMinX() + marks.x(shown.span(), moment));
-        crosshair.resizeRelocate(x, area.getMinY(), 1, area.getHeight());
-        crosshair.setVisible(true);
+        pointer.point(shown.span(), shown.picture().grain(), at, area());
         if (isHover() || isFocused()) {
-            var words = words(shown);
-            tip.show(words.moment(moment), new Readings(model.drawn()).at(moment, reach(shown.picture().grain())),
-                    words);
-            tip.place(x, area.getMinY(), getWidth());
-        } else {
-            tip.setVisible(false);
+            pointer.tell(shown, model.drawn(), at, area(), getWidth(), words(shown));
         }
-    }
-
-    private static Instant noon(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    }
-
-    private Duration reach(Grain grain) {
-        if (grain == Grain.DAYS) {
-            return Duration.ZERO;
-        }
-        var span = span();
-        double pixelMs = Duration.between(span.from(), span.to()).toMillis() / Math.max(1, area().getWidth());
-        return Duration.ofMillis(Math.round(pixelMs * REACH));
     }
 
     /// The span that is drawn: that of the drawing, which may be a little behind the one that was asked for. Names, marks and lines
@@ -256,15 +219,11 @@ public final class TimeChart extends Region {
 
     /// Shows what is being selected.
     void select(double one, double other) {
-        var area = area();
-        double from = Math.clamp(Math.min(one, other), area.getMinX(), area.getMaxX());
-        double to = Math.clamp(Math.max(one, other), area.getMinX(), area.getMaxX());
-        selection.resizeRelocate(from, area.getMinY(), to - from, area.getHeight());
-        selection.setVisible(true);
+        pointer.select(area(), one, other);
     }
 
     void selectNothing() {
-        selection.setVisible(false);
+        pointer.selectNothing();
     }
 
     @Override
