@@ -74,8 +74,9 @@ final class ConnectionPool implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /// One session in auto-commit. A session that found something for an operator to put right is not used again: being
-    /// read-only, say, it would stay so.
+    /// One session in auto-commit. A session that failed is not used again, but for data that the server refused: being
+    /// read-only, say, it would stay so; and an answer that did not come in time may still come, and would be taken for
+    /// that of the next question, a commit even.
     ///
     /// @param what is being done, as the start of a sentence about its failure
     <T> T use(String what, Work<T> work) throws StoreException {
@@ -91,10 +92,20 @@ final class ConnectionPool implements AutoCloseable {
             return work.on(connection);
         } catch (SQLException e) {
             StoreException fault = StoreFaults.explain(what, e);
-            if (fault.kind() == StoreException.Kind.MISCONFIGURED) {
-                sessions.evictConnection(connection);
+            if (fault.kind() != StoreException.Kind.REFUSED_DATA) {
+                giveUp(connection, fault);
             }
             throw fault;
+        }
+    }
+
+    private void giveUp(Connection connection, StoreException fault) {
+        sessions.evictConnection(connection);
+        try {
+            // At once, or the pool would ask for a rollback first and wait for that answer too.
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
         }
     }
 

@@ -74,6 +74,9 @@ final class PostgresWriter implements EventWriter {
         InputStream rows = copyRows.stream(events);
         try {
             long copied = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.COPY_EVENTS.text(), rows);
+            if (copied != events.size()) {
+                throw new SQLException("Of " + events.size() + " events " + copied + " were taken.", "08P01");
+            }
             written.run();
             return copied;
         } catch (IOException e) {
