@@ -18,7 +18,6 @@ import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +60,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
 
     private TimeLine line(String id, TimeWindow window, List<VramPoint> live, VramRecord stored, GpuNames names) {
         var rows = stored.lines().stream().filter(line -> line.gpu().equals(id)).toList();
-        return TimeLine.of(names.of(id), gpuColours.of(id), VramLines.of(window, rows, live));
+        return TimeLine.of(names.of(id), gpuColours.of(id), VramLines.of(window, rows, stored.lockouts(), live));
     }
 
     /// Where lockouts begin, lowest first. GPUs of about the same size have about the same threshold: it is drawn once.
@@ -149,7 +148,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
 
     private TimeMark mark(VramRecord.Lockout lockout, TimeWindow window, GpuNames names, @Nullable Instant until) {
         var from = lockout.began().isBefore(window.from()) ? window.from() : lockout.began();
-        var lasted = until == null ? Formats.MISSING : formats.span(Duration.between(lockout.began(), until));
+        var lasted = until == null ? Formats.MISSING : new Lockouts(formats, strings).lasted(lockout, until);
         var text = until == null ? strings.text("vram.mark.lockout.open") : strings.text("vram.mark.lockout", lasted);
         return new TimeMark(from, until, text,
                 strings.text("vram.mark.lockout.whole", names.of(lockout.gpu()), formats.full(lockout.began()), lasted),

@@ -93,13 +93,23 @@ record Lockouts(Formats formats, Strings strings) {
         var until = lockout.ended() != null ? lockout.ended() : lasting ? now : null;
         var extent = new ArrayList<String>();
         if (until != null) {
-            extent.add(formats.span(Duration.between(lockout.began(), until)));
+            extent.add(lasted(lockout, until));
         }
         var lowest = lowest(lockout, board);
         if (lowest != null) {
             extent.add(strings.text("vram.lockout.lowest", formats.memory(Math.round(lowest * VramReading.MIB))));
         }
         return extent.isEmpty() ? Formats.MISSING : String.join(strings.text("list.separator"), extent);
+    }
+
+    /// How long it lasted. Where the console stopped meanwhile, that is how long it was seen.
+    String lasted(VramRecord.Lockout lockout, Instant until) {
+        var span = formats.span(Duration.between(lockout.began(), until));
+        return cutShort(lockout) ? strings.text("vram.lockout.least", span) : span;
+    }
+
+    private static boolean cutShort(VramRecord.Lockout lockout) {
+        return "console_stopped".equals(lockout.endedBy());
     }
 
     private static @Nullable Double lowest(VramRecord.Lockout lockout, GpuBoard board) {
@@ -117,7 +127,7 @@ record Lockouts(Formats formats, Strings strings) {
             parts.add(strings.text("vram.lockout.lasting"));
         } else if (lockout.ended() == null) {
             parts.add(strings.text("vram.lockout.open"));
-        } else if ("console_stopped".equals(lockout.endedBy())) {
+        } else if (cutShort(lockout)) {
             parts.add(strings.text("vram.lockout.stopped"));
         }
         lockout.holders().stream().findFirst().ifPresent(top -> parts.add(held(top)));

@@ -13,6 +13,8 @@ import dev.gravitas.model.VramRecord;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.TimeLevel;
+import dev.gravitas.ui.chart.time.TimeMark;
+import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
@@ -203,6 +205,29 @@ class VramPresenterTest {
         assertThat(rows).extracting(LockoutRow::detail)
                 .anyMatch(text -> text.contains("console stopped meanwhile"))
                 .anyMatch(text -> text.contains("no end recorded"));
+    }
+
+    @Test
+    void saysOfALockoutInWhichTheConsoleStoppedHowLongItLastedAtLeast() {
+        assertThat(screen(SampleGpus.two(), stored()).lockouts()).filteredOn(
+                row -> row.detail().contains("console stopped meanwhile"))
+                .extracting(LockoutRow::extent)
+                .containsExactly("at least 1 h 5 min, lowest 120 MiB");
+    }
+
+    @Test
+    void drawsAndMarksALockoutInWhichTheConsoleStopped() {
+        var hour = WindowChoice.Rolling.HOUR;
+        var began = NOW.minusSeconds(1_800);
+        var lockout = new VramRecord.Lockout("box", "GPU-a", "e", began, began.plusSeconds(3), 512.0, 1_228.8,
+                "console_stopped", List.of());
+        var row = new VramRecord.Slice(began.minusSeconds(25), began.minusSeconds(25), 20_480.0, 20_480.0, null, 1);
+        var line = new VramRecord.Line("box", "GPU-a", "A100", 0, 24_576.0, List.of(row));
+        var record = new VramRecord(hour.at(NOW), List.of(line), List.of(lockout), List.of());
+        var picture = screen(new SampleGpus(), Optional.of(new Stored(hour, record, record))).history();
+        assertThat(picture.lines()).singleElement()
+                .satisfies(drawn -> assertThat(TimePicture.most(List.of(drawn))).isEqualTo(23.5));
+        assertThat(picture.marks()).extracting(TimeMark::text).containsExactly("lockout at least 3 s");
     }
 
     @Test
