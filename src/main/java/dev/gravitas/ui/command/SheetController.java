@@ -29,7 +29,7 @@ public final class SheetController {
             var title = new Label(group);
             title.getStyleClass().add("card-title");
             var lines = new GridPane();
-            lines.getStyleClass().add("sheet-lines");
+            lines.getStyleClass().add("key-lines");
             for (var command : all.stream().filter(one -> one.group().equals(group)).toList()) {
                 var keys = new Label(CommandKeys.shown(command));
                 keys.getStyleClass().add("keys");
@@ -37,7 +37,7 @@ public final class SheetController {
                 lines.addRow(lines.getRowCount(), new Label(command.text()), keys);
             }
             var block = new VBox(title, lines);
-            block.getStyleClass().add("sheet-group");
+            block.getStyleClass().add("key-group");
             groups.getChildren().add(block);
         }
     }
