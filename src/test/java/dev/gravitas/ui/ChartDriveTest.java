@@ -35,7 +35,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -100,16 +99,11 @@ class ChartDriveTest {
         otherPane.setPrefHeight(260);
         var scene = new Scene(new VBox(actions, pane, otherPane), 900, 600);
         scene.getStylesheets()
-                .addAll(Stream.of("tokens", "theme-light", "controls", "charts").map(ChartDriveTest::sheet).toList());
+                .addAll(FxRoom.sheets("tokens", "theme-light", "controls", "charts"));
         var shown = new Stage();
         shown.setScene(scene);
         shown.show();
         return shown;
-    }
-
-    private static String sheet(String name) {
-        return Objects.requireNonNull(ChartPane.class.getResource("/dev/gravitas/ui/css/" + name + ".css"))
-                .toExternalForm();
     }
 
     @AfterEach

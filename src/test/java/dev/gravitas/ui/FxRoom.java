@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -150,6 +152,15 @@ final class FxRoom implements AutoCloseable {
             content().refresh();
             return true;
         });
+    }
+
+    /// The style sheets of these names, for a scene without the window around it.
+    static List<String> sheets(String... names) {
+        return Stream.of(names)
+                .map(name -> Objects
+                        .requireNonNull(FxRoom.class.getResource("/dev/gravitas/ui/css/" + name + ".css"), name)
+                        .toExternalForm())
+                .toList();
     }
 
     /// Lets the toolkit lay out and draw.

@@ -29,10 +29,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -53,17 +51,12 @@ class TimeChartDrawTest {
         chart.follow(model);
         var scene = new Scene(new Pane(chart), 300, 200);
         scene.getStylesheets()
-                .addAll(Stream.of("tokens", "theme-light", "charts").map(TimeChartDrawTest::sheet).toList());
+                .addAll(FxRoom.sheets("tokens", "theme-light", "charts"));
         var shown = new Stage();
         shown.setScene(scene);
         shown.show();
         return shown;
     });
-
-    private static String sheet(String name) {
-        return Objects.requireNonNull(TimeChart.class.getResource("/dev/gravitas/ui/css/" + name + ".css"))
-                .toExternalForm();
-    }
 
     @AfterEach
     void close() {
