@@ -106,7 +106,9 @@ final class WindowRun {
                 return window;
             });
             shown.whenComplete((window, failure) -> {
-                if (failure != null) {
+                if (failure instanceof UnsupportedOperationException) {
+                    tellHeadless(failure);
+                } else if (failure != null) {
                     LOG.error("The window could not be built", failure);
                     tell.accept("The window could not be built; the log in " + folder.logs() + " says why.");
                     code.set(ExitCode.UNEXPECTED);
@@ -116,10 +118,15 @@ final class WindowRun {
             focus.answer(console.timer(), () -> shown.thenAccept(window -> toolkit.run(window::toFront)));
             await(done);
         } catch (UnsupportedOperationException e) {
-            tell.accept("The display cannot be used (" + e.getMessage() + "), so no window: recording headless.");
+            tellHeadless(e);
             await(done);
         }
         toolkit.stop();
+    }
+
+    private void tellHeadless(Throwable reason) {
+        LOG.warn("No window", reason);
+        tell.accept("The display cannot be used (" + reason.getMessage() + "), so no window: recording headless.");
     }
 
     private PreferencesFile preferences(Console console) {

@@ -10,6 +10,7 @@ import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class SnapshotRenderer {
     ///
     /// @param file in a folder that is there
     /// @return what the picture says instead of figures, because they could not be read; empty when all is well
-    /// @throws IOException with one clear sentence when the file cannot be written or the figures did not come in time
+    /// @throws IOException with one clear sentence when the file cannot be written, the figures did not come in time or the
+    ///         system cannot draw text
     public Optional<Notice> render(ConsoleWindow.Look look, Path file) throws IOException {
         var picture = picture(look);
         new WholeFile(file).write(new Png(picture.image()).bytes());
@@ -66,6 +68,9 @@ public final class SnapshotRenderer {
         } catch (TimeoutException e) {
             throw new IOException("The view was not ready after " + LIMIT_SECONDS + " seconds.", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnsupportedOperationException missing) {
+                throw new FileSystemException("the system's fonts", null, missing.getMessage());
+            }
             throw new IOException("The view could not be drawn: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
