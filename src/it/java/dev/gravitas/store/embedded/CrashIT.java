@@ -208,9 +208,10 @@ class CrashIT {
         stopsInOrder("TERM");
     }
 
+    /// A process that was started in the background of a script ignores Ctrl-C, and so would those that it starts.
     private static void stopsInOrder(String signal) throws Exception {
         Path root = TestFolders.prepared();
-        try (HoldingProcess process = HoldingProcess.start(root, "setsid")) {
+        try (HoldingProcess process = HoldingProcess.start(root, "env", "--default-signal=INT", "setsid")) {
             Programs.signal(signal, -process.pid());
             assertThat(process.awaitLine("LAST ANSWER")).isEqualTo("LAST ANSWER 42");
             process.awaitLine("CLOSED");
