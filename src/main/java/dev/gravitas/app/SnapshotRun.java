@@ -11,6 +11,7 @@ import dev.gravitas.model.GpuStatus;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.preferences.ClockChoice;
 import dev.gravitas.ui.preferences.MotionChoice;
 import dev.gravitas.ui.preferences.Preferences;
 import dev.gravitas.ui.preferences.PreferencesPort;
@@ -60,7 +61,7 @@ final class SnapshotRun {
                     Threads.timer("beat", lifecycle), clock,
                     new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
                     new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()), MotionChoice.SYSTEM,
-                            WindowMemory.NONE)),
+                            ClockChoice.UTC, WindowMemory.NONE)),
                     () -> {});
             var failure = new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
             if (failure.isPresent()) {

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -113,6 +114,26 @@ class WindowDriveTest {
         room.refresh();
         room.until(() -> room.find("table", TableView.class).getItems().size() == 5);
         room.untilSaid("72,001 events");
+    }
+
+    @Test
+    void tellsTimesInTheZoneThatIsChosen() {
+        var zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+        try {
+            open(Page.FOOTPRINT);
+            room.untilSaid("+00:00");
+            FxRoom.on(() -> {
+                room.find("timesButton", Button.class).fire();
+                return true;
+            });
+            room.untilSaid("+05:30");
+            room.pulses(3);
+            assertThat(FxRoom.on(() -> room.find("timesButton", Button.class).getText())).isEqualTo("Local +05:30");
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        } finally {
+            TimeZone.setDefault(zone);
+        }
     }
 
     @Test

@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// How figures look on screen: by the operator's locale, times in UTC, and a dash for what is missing. Immutable.
+/// How figures look on screen: by the operator's locale, times in UTC or the zone that was chosen, and a dash for what is missing.
+/// Formatting is thread-safe; the zone is changed and followed on the FX thread.
 public final class Formats {
     /// Stands where there is no figure. Never a zero.
     public static final String MISSING = "–";
@@ -29,8 +33,10 @@ public final class Formats {
     private final DateTimeFormatter minute;
     private final DateTimeFormatter hour;
     private final DateTimeFormatter second;
-    private final DateTimeFormatter time;
     private final DateTimeFormatter full;
+    private final DateTimeFormatter offset;
+    private final ReadOnlyObjectWrapper<ZoneId> zone = new ReadOnlyObjectWrapper<>(ZoneOffset.UTC);
+    private volatile ZoneId told = ZoneOffset.UTC;
 
     public Formats(Locale locale) {
         this.locale = locale;
@@ -38,8 +44,19 @@ public final class Formats {
         this.minute = pattern("d MMM HH:mm");
         this.hour = pattern("HH:mm");
         this.second = pattern("HH:mm:ss");
-        this.time = pattern("HH:mm:ss 'UTC'");
         this.full = pattern("yyyy-MM-dd HH:mm:ss xxx");
+        this.offset = pattern("xxx");
+    }
+
+    /// Tells times in this zone from now on; what was told before has to be told anew by whoever shows it.
+    public void tellTimesIn(ZoneId other) {
+        told = other;
+        zone.set(other);
+    }
+
+    /// In which times are told.
+    public ReadOnlyObjectProperty<ZoneId> zone() {
+        return zone.getReadOnlyProperty();
     }
 
     /// With a fixed number of decimals, so that a column lines up.
@@ -100,37 +117,42 @@ public final class Formats {
         return day.format(date);
     }
 
-    /// `23 Nov`, UTC.
+    /// `23 Nov`
     public String day(Instant at) {
-        return day.format(at);
+        return day.format(at.atZone(told));
     }
 
-    /// `23 Nov 22:30`, UTC.
+    /// `23 Nov 22:30`
     public String minute(Instant at) {
-        return minute.format(at);
+        return minute.format(at.atZone(told));
     }
 
-    /// `22:30`, UTC.
+    /// `22:30`
     public String hour(Instant at) {
-        return hour.format(at);
+        return hour.format(at.atZone(told));
     }
 
-    /// `22:30:05`, UTC.
+    /// `22:30:05`
     public String second(Instant at) {
-        return second.format(at);
+        return second.format(at.atZone(told));
     }
 
-    /// `22:30:05 UTC`
+    /// `22:30:05 UTC`, or `23:30:05 +01:00` where another zone was chosen.
     public String time(Instant at) {
-        return time.format(at);
+        return second(at) + " " + offset(at, told);
+    }
+
+    /// How far a zone is from UTC at a moment: `UTC`, or `+01:00`.
+    public String offset(Instant at, ZoneId of) {
+        return of.equals(ZoneOffset.UTC) ? "UTC" : offset.format(at.atZone(of));
     }
 
     /// `2026-11-23 22:30:05 +00:00`
     public String full(@Nullable Instant at) {
-        return at == null ? MISSING : full.format(at);
+        return at == null ? MISSING : full.format(at.atZone(told));
     }
 
     private DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(pattern, locale);
     }
 }

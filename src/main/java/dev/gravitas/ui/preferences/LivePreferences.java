@@ -11,6 +11,7 @@ public final class LivePreferences {
     private final ObjectProperty<ThemeChoice> theme;
     private final ObjectProperty<UiScale> scale;
     private final ObjectProperty<MotionChoice> motion;
+    private final ObjectProperty<ClockChoice> clock;
     private final IntegerProperty shownPercent;
     private WindowMemory window;
 
@@ -20,11 +21,13 @@ public final class LivePreferences {
         theme = new SimpleObjectProperty<>(first.theme());
         scale = new SimpleObjectProperty<>(first.scale());
         motion = new SimpleObjectProperty<>(first.motion());
+        clock = new SimpleObjectProperty<>(first.clock());
         shownPercent = new SimpleIntegerProperty(first.scale().percent());
         window = first.window();
         theme.subscribe((_, _) -> store());
         scale.subscribe((_, _) -> store());
         motion.subscribe((_, _) -> store());
+        clock.subscribe((_, _) -> store());
     }
 
     public ObjectProperty<ThemeChoice> theme() {
@@ -44,6 +47,11 @@ public final class LivePreferences {
         return motion;
     }
 
+    /// In which time moments are told.
+    public ObjectProperty<ClockChoice> clock() {
+        return clock;
+    }
+
     /// How the window was left the last time.
     public WindowMemory window() {
         return window;
@@ -58,6 +66,6 @@ public final class LivePreferences {
     }
 
     private void store() {
-        port.store(new Preferences(theme.get(), scale.get(), motion.get(), window));
+        port.store(new Preferences(theme.get(), scale.get(), motion.get(), clock.get(), window));
     }
 }

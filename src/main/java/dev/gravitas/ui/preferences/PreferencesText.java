@@ -22,6 +22,7 @@ public final class PreferencesText {
         line(text, "theme", word(preferences.theme()));
         line(text, "scale", Integer.toString(preferences.scale().percent()));
         line(text, "motion", word(preferences.motion()));
+        line(text, "clock", word(preferences.clock()));
         line(text, "page", window.page().toLowerCase(Locale.ROOT));
         line(text, "time", switch (window.time()) {
             case WindowChoice.Rolling rolling -> word(rolling);
@@ -49,6 +50,7 @@ public final class PreferencesText {
         return new Preferences(value(lines, "theme", standard.theme(), word -> constant(ThemeChoice.class, word)),
                 value(lines, "scale", standard.scale(), word -> new UiScale(Integer.parseInt(word))),
                 value(lines, "motion", standard.motion(), word -> constant(MotionChoice.class, word)),
+                value(lines, "clock", standard.clock(), word -> constant(ClockChoice.class, word)),
                 new WindowMemory(place(lines.getProperty("place")),
                         value(lines, "maximised", false, Boolean::valueOf),
                         value(lines, "page", "", word -> word.toUpperCase(Locale.ROOT)),

@@ -6,6 +6,7 @@ import dev.gravitas.ui.fx.CardRow;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.preferences.ClockChoice;
 import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.preferences.MotionChoice;
 import dev.gravitas.ui.preferences.ThemeChoice;
@@ -58,6 +59,8 @@ public final class SettingsController {
     @FXML
     private ComboBox<MotionChoice> motion;
     @FXML
+    private ComboBox<ClockChoice> clock;
+    @FXML
     private CardRow database;
     @FXML
     private VBox workstation;
@@ -80,6 +83,7 @@ public final class SettingsController {
         bind(scale, preferences.scale(), UiScale.STEPS.stream().map(UiScale::new).toList(),
                 choice -> strings.text("settings.percent", choice.percent()));
         bind(motion, preferences.motion(), List.of(MotionChoice.values()), this::words);
+        bind(clock, preferences.clock(), List.of(ClockChoice.values()), this::words);
         preferences.scale().subscribe(_ -> showScale());
         preferences.shownPercent().subscribe(_ -> showScale());
         Map<Group, Pane> cards = Map.of(Group.DATABASE, database, Group.WORKSTATION, workstation, Group.ENDPOINT,
@@ -151,6 +155,13 @@ public final class SettingsController {
             case LIGHT -> "theme.light";
             case DARK -> "theme.dark";
             case HIGH_CONTRAST -> "theme.contrast";
+        });
+    }
+
+    private String words(ClockChoice choice) {
+        return strings.text(switch (choice) {
+            case UTC -> "settings.clock.utc";
+            case LOCAL -> "settings.clock.local";
         });
     }
 

@@ -6,11 +6,14 @@ import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
+import dev.gravitas.ui.preferences.ClockChoice;
 import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.preferences.WindowMemory;
 import dev.gravitas.ui.preferences.WindowPlace;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
@@ -28,9 +31,14 @@ public final class ConsoleContent {
     public ConsoleContent(WindowPorts ports, ConsoleWindow.Look look, Strings strings, FileQuestion question) {
         preferences = new LivePreferences(ports.preferences().load().with(look.theme()), ports.preferences());
         var formats = new Formats(Locale.getDefault(Locale.Category.FORMAT));
+        preferences.clock().subscribe(choice -> formats.tellTimesIn(zone(choice)));
         parts = new WindowParts(ports, FxBridge.toToolkit(), strings, formats, question, look.window(), preferences);
         parts.shell().page().set(look.page());
         root = new Magnifier(parts.load(), preferences);
+    }
+
+    private static ZoneId zone(ClockChoice choice) {
+        return choice == ClockChoice.UTC ? ZoneOffset.UTC : ZoneId.systemDefault();
     }
 
     public Parent root() {

@@ -5,17 +5,18 @@ import dev.gravitas.ui.command.Commands;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.preferences.ClockChoice;
+import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.preferences.ThemeChoice;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ObjectProperty;
 
 /// What can be done from anywhere in the window. FX thread only.
 ///
 /// @param actions what needs the scene
-record ShellCommands(ShellViewModel shell, Filter filter, ObjectProperty<ThemeChoice> theme, Actions actions,
+record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences preferences, Actions actions,
         Strings strings) {
 
     /// Keys of the command palette.
@@ -52,8 +53,12 @@ record ShellCommands(ShellViewModel shell, Filter filter, ObjectProperty<ThemeCh
         commands.add(command("command.group.data", "command.dismiss", List.of("Esc"), actions.dismiss()));
         for (var choice : ThemeChoice.values()) {
             commands.add(command("command.group.theme", textKey(choice), List.of(),
-                    () -> theme.set(choice)));
+                    () -> preferences.theme().set(choice)));
         }
+        commands.add(command("command.group.times", "command.times.utc", List.of(),
+                () -> preferences.clock().set(ClockChoice.UTC)));
+        commands.add(command("command.group.times", "command.times.local", List.of(),
+                () -> preferences.clock().set(ClockChoice.LOCAL)));
         commands.add(command("command.group.help", "command.palette", List.of(PALETTE),
                 actions.palette()));
         commands.add(command("command.group.help", "command.sheet", List.of("F1", "?"), actions.sheet()));

@@ -34,6 +34,7 @@ final class ShellViewModel {
         this.status = new LiveView<>(() -> () -> presenter.present(source.get()), tools);
         this.rows = new LiveView<>(() -> () -> new RowsScreen(
                 strings.text("status.events", tools.formats().count(queries.storedRows().total()))), tools);
+        tools.formats().zone().subscribe((_, _) -> tellAgain());
         page.subscribe((_, now) -> views(now).all().forEach(LiveView::refresh));
     }
 
@@ -95,6 +96,12 @@ final class ShellViewModel {
         } else {
             refresh();
         }
+    }
+
+    /// All that is shown was written in another zone.
+    private void tellAgain() {
+        views(page.get()).all().forEach(LiveView::refreshAgain);
+        status.refreshAgain();
     }
 
     /// Reads the open view and the state anew; a reading that is under way is left to finish.

@@ -4,21 +4,23 @@ import dev.gravitas.model.Legible;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.preferences.ThemeChoice;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// Binds the choices above every view: window of time, model, theme, and the way in for files.
@@ -26,7 +28,8 @@ final class ToolbarController {
     private final WindowViewModel window;
     private final Filter filter;
     private final ShellViewModel shell;
-    private final ObjectProperty<ThemeChoice> theme;
+    private final LivePreferences preferences;
+    private final TimesViewModel times;
     private final Runnable importFile;
     private final Strings strings;
     @FXML
@@ -52,6 +55,8 @@ final class ToolbarController {
     @FXML
     private ComboBox<String> component;
     @FXML
+    private Button timesButton;
+    @FXML
     private RadioMenuItem system;
     @FXML
     private RadioMenuItem light;
@@ -60,12 +65,13 @@ final class ToolbarController {
     @FXML
     private RadioMenuItem highContrast;
 
-    ToolbarController(WindowViewModel window, Filter filter, ShellViewModel shell, ObjectProperty<ThemeChoice> theme,
-            Runnable importFile, Strings strings) {
+    ToolbarController(WindowViewModel window, Filter filter, ShellViewModel shell, LivePreferences preferences,
+            TimesViewModel times, Runnable importFile, Strings strings) {
         this.window = window;
         this.filter = filter;
         this.shell = shell;
-        this.theme = theme;
+        this.preferences = preferences;
+        this.times = times;
         this.importFile = importFile;
         this.strings = strings;
     }
@@ -75,6 +81,7 @@ final class ToolbarController {
         bindWindow();
         bindComponent();
         bindTheme();
+        bindTimes();
         for (Node part : List.of(windows, dates, component)) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -130,8 +137,16 @@ final class ToolbarController {
     private void bindTheme() {
         var items = Map.of(ThemeChoice.SYSTEM, system, ThemeChoice.LIGHT, light, ThemeChoice.DARK, dark,
                 ThemeChoice.HIGH_CONTRAST, highContrast);
-        items.forEach((choice, item) -> item.setOnAction(_ -> theme.set(choice)));
-        theme.subscribe(choice -> items.forEach((key, item) -> item.setSelected(key == choice)));
+        items.forEach((choice, item) -> item.setOnAction(_ -> preferences.theme().set(choice)));
+        preferences.theme().subscribe(choice -> items.forEach((key, item) -> item.setSelected(key == choice)));
+    }
+
+    private void bindTimes() {
+        timesButton.textProperty().bind(times.text());
+        var tip = new Tooltip();
+        tip.textProperty().bind(times.help());
+        timesButton.setTooltip(tip);
+        timesButton.accessibleTextProperty().bind(times.help());
     }
 
     /// Lets the operator choose a model, where the view has such a choice.
@@ -140,6 +155,11 @@ final class ToolbarController {
             component.requestFocus();
             component.show();
         }
+    }
+
+    @FXML
+    void changeTimes() {
+        times.change();
     }
 
     @FXML

@@ -78,9 +78,10 @@ final class WindowParts {
                 Page.SETTINGS, new PageViews(settings.live())),
                 ports.status(), ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
-        toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences.theme(),
+        toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences,
+                new TimesViewModel(preferences.clock(), formats, strings, ports.clock()),
                 () -> importFile(question), strings);
-        commands = new ShellCommands(shell, filter, preferences.theme(),
+        commands = new ShellCommands(shell, filter, preferences,
                 new ShellCommands.Actions(() -> importFile(question),
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
                         toolbar::chooseModel),

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 
 class FormatsTest {
@@ -31,6 +32,14 @@ class FormatsTest {
         var at = Instant.parse("2026-11-23T22:30:05Z");
         assertThat(formats.full(at)).isEqualTo("2026-11-23 22:30:05 +00:00");
         assertThat(formats.time(at)).isEqualTo("22:30:05 UTC");
+    }
+
+    @Test
+    void localTimesSayTheirOffsetThatChangesWithSummerTime() {
+        formats.tellTimesIn(ZoneId.of("Europe/Berlin"));
+        assertThat(formats.time(Instant.parse("2026-11-23T22:30:05Z"))).isEqualTo("23:30:05 +01:00");
+        assertThat(formats.full(Instant.parse("2026-07-23T22:30:05Z"))).isEqualTo("2026-07-24 00:30:05 +02:00");
+        assertThat(formats.day(Instant.parse("2026-11-23T23:30:05Z"))).isEqualTo("24 Nov");
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.time.LocalDate;
 
 class PreferencesTextTest {
     private static final Preferences CHOSEN = new Preferences(ThemeChoice.HIGH_CONTRAST, new UiScale(150),
-            MotionChoice.REDUCED, new WindowMemory(new WindowPlace(-1920, 12.5, 1440, 900), true, "TRENDS",
+            MotionChoice.REDUCED, ClockChoice.LOCAL,
+            new WindowMemory(new WindowPlace(-1920, 12.5, 1440, 900), true, "TRENDS",
                     new WindowChoice.Days(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-23"))));
 
     @Test
@@ -30,7 +31,8 @@ class PreferencesTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"theme=pink", "scale=101", "scale=big", "motion=", "time=2026-11-31 2026-12-01",
+    @ValueSource(strings = {"theme=pink", "scale=101", "scale=big", "motion=", "clock=mars",
+            "time=2026-11-31 2026-12-01",
             "time=2026-11-02 2026-11-01", "place=1 2 3", "place=1 2 3 4 5", "place=NaN 0 100 100", "place=0 0 -1 100",
             "place=0 0 0 0", "theme=\\u00zz"})
     void callsDamagedWhatIsNoPreference(String line) {

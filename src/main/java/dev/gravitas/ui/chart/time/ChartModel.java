@@ -31,6 +31,7 @@ public final class ChartModel {
         this.later = tools.bridge().newest(Runnable::run);
         link.span().shown().subscribe((_, _) -> draw());
         pick.picked().subscribe((_, _) -> draw());
+        tools.formats().zone().subscribe((_, _) -> draw());
     }
 
     /// Replaces what is shown; outside of a layout pass.
@@ -118,7 +119,7 @@ public final class ChartModel {
             return;
         }
         var order = new Drawing.Order(shown, link.span().shown().get(), columns, pick.drawn(shown.lines()),
-                pick.listed(shown.lines()));
+                pick.listed(shown.lines()), tools.formats().zone().get());
         if (shown.size() <= LARGE) {
             drawing.set(Optional.of(order.draw()));
         } else if (busy) {

@@ -5,6 +5,8 @@ import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 
 /// What is said of one chart, in its unit and with its decimals. Immutable.
@@ -23,7 +25,9 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
 
     /// A moment with its offset, or a day.
     String moment(Instant at) {
-        return grain == Grain.DAYS ? strings.text("chart.day", formats.day(at)) : formats.full(at);
+        return grain == Grain.DAYS
+                ? strings.text("chart.day", formats.day(LocalDate.ofInstant(at, ZoneOffset.UTC)))
+                : formats.full(at);
     }
 
     String timeHeader() {

@@ -2,6 +2,7 @@ package dev.gravitas.ui.chart.time;
 
 import dev.gravitas.model.TimeWindow;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 /// @param lines that are drawn, thinned
 /// @param entries what the legend names
 /// @param others the names of the lines that it does not name
-record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<Entry> entries, List<String> others) {
+/// @param zone in which its times are told
+record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<Entry> entries, List<String> others,
+        ZoneId zone) {
 
     /// A line in the legend.
     ///
@@ -22,7 +25,8 @@ record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<
     record Entry(TimeLine line, boolean drawn, Optional<LineFigures> figures) {}
 
     /// What a drawing is made of.
-    record Order(TimePicture picture, TimeWindow span, int columns, List<TimeLine> drawn, List<TimeLine> listed) {
+    record Order(TimePicture picture, TimeWindow span, int columns, List<TimeLine> drawn, List<TimeLine> listed,
+            ZoneId zone) {
         Drawing draw() {
             var thinning = new Thinning(span, columns);
             var others = new ArrayList<>(picture.lines().stream().map(TimeLine::name).toList());
@@ -33,7 +37,7 @@ record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<
                             .map(line -> new Entry(line, drawnNames.contains(line.name()),
                                     LineFigures.of(line, picture.grain(), span, picture.levels())))
                             .toList(),
-                    others);
+                    others, zone);
         }
 
         private static Set<String> names(List<TimeLine> lines) {

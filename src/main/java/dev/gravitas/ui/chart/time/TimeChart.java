@@ -161,7 +161,7 @@ public final class TimeChart extends Region {
     private void placeTimes(TimePicture picture, TimeWindow span, double left, double width, double y) {
         int most = Math.clamp((int) (width / TIME_WIDTH), 1, MOST_TIMES);
         var formats = Objects.requireNonNull(model).tools().formats();
-        var ticks = TimeTicks.of(picture.grain(), span, most);
+        var ticks = TimeTicks.of(picture.grain(), span, most, formats.zone().get());
         times.name(ticks.moments().stream().map(at -> ticks.name(at, span, formats)).toList());
         times.below(ticks.moments().stream().mapToDouble(at -> left + marks.x(span, at)).toArray(),
                 left + width, y);

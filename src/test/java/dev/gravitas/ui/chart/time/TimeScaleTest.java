@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +29,10 @@ class TimeScaleTest {
 
     @Test
     void namesRoundMomentsAndNoMoreThanFit() {
-        var hour = TimeTicks.in(last(Duration.ofHours(1)), 6);
+        var hour = TimeTicks.in(last(Duration.ofHours(1)), 6, ZoneOffset.UTC);
         assertThat(hour.step()).isEqualTo(Duration.ofMinutes(10));
         assertThat(hour.moments()).hasSize(7).contains(NOON, NOON.minus(Duration.ofMinutes(10)));
-        var sixty = TimeTicks.in(last(Duration.ofDays(60)), 13);
+        var sixty = TimeTicks.in(last(Duration.ofDays(60)), 13, ZoneOffset.UTC);
         assertThat(sixty.daily()).isTrue();
         assertThat(sixty.moments()).allMatch(at -> at.getEpochSecond() % 86_400 == 0);
         assertThat(TimeTicks.overDays(last(Duration.ofHours(24)))).isFalse();
@@ -41,18 +43,53 @@ class TimeScaleTest {
     void namesSecondsInAMinute() {
         var formats = new Formats(Locale.ENGLISH);
         var minute = last(Duration.ofSeconds(30));
-        var ticks = TimeTicks.of(Grain.MOMENTS, minute, 6);
+        var ticks = TimeTicks.of(Grain.MOMENTS, minute, 6, ZoneOffset.UTC);
         assertThat(ticks.moments().stream().map(at -> ticks.name(at, minute, formats))).startsWith("11:59:30",
                 "11:59:35");
     }
 
     @Test
+    void namesTimesThatAreRoundWhereTheyAreReadOnBothSidesOfAChangeToSummerTime() {
+        var berlin = ZoneId.of("Europe/Berlin");
+        var change = new TimeWindow(Instant.parse("2026-03-28T12:00:00Z"), Instant.parse("2026-03-29T18:00:00Z"));
+        var hours = TimeTicks.in(change, 6, berlin);
+        assertThat(hours.moments()).map(at -> at.atZone(berlin).toLocalTime().getHour() % 6).containsOnly(0);
+        var days = TimeTicks.in(
+                new TimeWindow(Instant.parse("2026-03-20T00:00:00Z"), Instant.parse("2026-04-05T00:00:00Z")),
+                20, berlin);
+        assertThat(days.moments()).map(at -> at.atZone(berlin).toLocalTime().toSecondOfDay()).containsOnly(0);
+        var india = ZoneId.of("Asia/Kolkata");
+        assertThat(TimeTicks.in(last(Duration.ofHours(6)), 6, india).moments())
+                .map(at -> at.atZone(india).getMinute())
+                .containsOnly(0);
+    }
+
+    @Test
+    void leavesNoHoleInTheHourThatComesTwice() {
+        var twice = new TimeWindow(Instant.parse("2026-10-25T00:00:00Z"), Instant.parse("2026-10-25T02:00:00Z"));
+        var ticks = TimeTicks.in(twice, 13, ZoneId.of("Europe/Berlin"));
+        assertThat(ticks.step()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(ticks.moments()).hasSize(13);
+    }
+
+    @Test
+    void daysAreUtcDaysWhereverTheyAreRead() {
+        var formats = new Formats(Locale.ENGLISH);
+        formats.tellTimesIn(ZoneId.of("Pacific/Auckland"));
+        var days = new TimeWindow(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-22T00:00:00Z"));
+        var ticks = TimeTicks.of(Grain.DAYS, days, 9, formats.zone().get());
+        assertThat(ticks.moments()).map(at -> ticks.name(at, days, formats)).containsExactly("20 Nov", "21 Nov");
+    }
+
+    @Test
     void namesOfWholeDaysStandAtTheirNoon() {
         var days = new TimeWindow(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-23T00:00:00Z"));
-        assertThat(TimeTicks.of(Grain.DAYS, days, 9).moments()).containsExactly(Instant.parse("2026-11-20T12:00:00Z"),
+        assertThat(TimeTicks.of(Grain.DAYS, days, 9, ZoneOffset.UTC).moments()).containsExactly(
+                Instant.parse("2026-11-20T12:00:00Z"),
                 Instant.parse("2026-11-21T12:00:00Z"), Instant.parse("2026-11-22T12:00:00Z"));
         var part = new TimeWindow(Instant.parse("2026-11-20T13:00:00Z"), Instant.parse("2026-11-22T11:00:00Z"));
-        assertThat(TimeTicks.of(Grain.DAYS, part, 9).moments()).containsExactly(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(TimeTicks.of(Grain.DAYS, part, 9, ZoneOffset.UTC).moments())
+                .containsExactly(Instant.parse("2026-11-21T12:00:00Z"));
     }
 
     @Test
