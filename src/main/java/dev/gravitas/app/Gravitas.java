@@ -140,13 +140,14 @@ public final class Gravitas implements Backstage {
     }
 
     @Override
-    public void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException {
+    public void snapshot(DataFolder folder, List<SnapshotOrder> orders, Consumer<Path> drawn)
+            throws IOException, SettingsException, StoreException {
         var settings = prepare(folder, "commands");
         try (var database = open(folder)) {
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url,
                     folder.isDemo());
-            new SnapshotRun(folder, settings, environment, clock).run(database, status, order);
+            new SnapshotRun(folder, settings, environment, clock).run(database, status, orders, drawn);
         }
     }
 

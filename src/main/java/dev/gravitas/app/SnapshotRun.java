@@ -25,13 +25,16 @@ import dev.gravitas.ui.shell.WindowPorts;
 import dev.gravitas.ui.snapshot.SnapshotRenderer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/// Draws one view of the real window on a database that is open.
+/// Draws views of the real window on a database that is open.
 final class SnapshotRun {
     private static final int WORKERS = 4;
     private static final Duration GLANCE = Duration.ofSeconds(4);
@@ -49,32 +52,46 @@ final class SnapshotRun {
         this.clock = clock;
     }
 
-    /// @throws StoreException when the picture shows an error instead of figures
-    void run(Database database, ConsoleStatus status, SnapshotOrder order) throws IOException, StoreException {
+    /// @param drawn is given each file that was written
+    /// @throws StoreException after the last, when a picture shows an error instead of figures
+    void run(Database database, ConsoleStatus status, List<SnapshotOrder> orders, Consumer<Path> drawn)
+            throws IOException, StoreException {
         OwnerOnlyFolder.make(folder.cache());
         SnapshotRenderer.prepareHeadless(folder.cache());
         var toolkit = new Toolkit();
         try (var lifecycle = new Lifecycle(Threads.named("close"))) {
             var machine = Gpus.of(folder, settings.gpu(), clock);
-            var ports = new WindowPorts(database.queries(), () -> status, gpus(order, machine),
-                    new WindowImport(database.imports(), clock), Threads.workers("work", WORKERS, lifecycle),
-                    Threads.timer("beat", lifecycle), clock,
-                    new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
-                    new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()), MotionChoice.SYSTEM,
-                            ClockChoice.UTC, WindowMemory.NONE)),
-                    () -> {});
-            var failure = new SnapshotRenderer(ports, toolkit).render(look(order), order.out());
-            if (failure.isPresent()) {
-                throw new StoreException(StoreException.Kind.UNAVAILABLE, "The picture " + order.out()
-                        + " shows an error instead of figures: " + failure.get().text());
+            var gpus = gpus(orders, machine);
+            var work = Threads.workers("work", WORKERS, lifecycle);
+            var timer = Threads.timer("beat", lifecycle);
+            var failures = new ArrayList<String>();
+            for (var order : orders) {
+                var ports = new WindowPorts(database.queries(), () -> status, gpus,
+                        new WindowImport(database.imports(), clock), work, timer, clock,
+                        new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
+                        new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()),
+                                MotionChoice.SYSTEM, ClockChoice.UTC, WindowMemory.NONE)),
+                        () -> {});
+                new SnapshotRenderer(ports, toolkit).render(look(order), order.out())
+                        .ifPresent(failure -> failures.add("The picture " + order.out()
+                                + " shows an error instead of figures: " + failure.text()));
+                drawn.accept(order.out());
             }
+            throwIfAny(failures);
         } finally {
             toolkit.stop();
         }
     }
 
-    private GpuBoard gpus(SnapshotOrder order, Gpus machine) {
-        var status = Page.valueOf(upper(order.view())) == Page.VRAM
+    private static void throwIfAny(List<String> failures) throws StoreException {
+        if (!failures.isEmpty()) {
+            var others = failures.size() == 1 ? "" : " So do " + (failures.size() - 1) + " more.";
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, failures.getFirst() + others);
+        }
+    }
+
+    private GpuBoard gpus(List<SnapshotOrder> orders, Gpus machine) {
+        var status = orders.stream().anyMatch(order -> Page.valueOf(upper(order.view())) == Page.VRAM)
                 ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
                 : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
         return new GlancedGpus(status, machine.threshold());

@@ -63,8 +63,12 @@ public interface Backstage {
     /// Holds the database open until no other program has used it for a while.
     void keepDatabase(DataFolder folder, Runnable ready) throws IOException, SettingsException, StoreException;
 
-    /// Draws one real view without a display.
-    void snapshot(DataFolder folder, SnapshotOrder order) throws IOException, SettingsException, StoreException;
+    /// Draws real views without a display, one after another.
+    ///
+    /// @param drawn is given each file that was written
+    /// @throws StoreException after all were drawn, when some show an error instead of figures
+    void snapshot(DataFolder folder, List<SnapshotOrder> orders, Consumer<Path> drawn)
+            throws IOException, SettingsException, StoreException;
 
     /// Plays the demo in a data folder of its own, which is gone afterwards. Nothing real is touched.
     ///

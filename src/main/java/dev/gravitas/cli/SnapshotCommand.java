@@ -9,32 +9,37 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /// `gravitas snapshot`
-@Command(name = "snapshot", mixinStandardHelpOptions = true, description = "Draws one view of the window into a PNG file; needs no display.")
+@Command(name = "snapshot", mixinStandardHelpOptions = true, description = "Draws views of the window into PNG files; needs no display.")
 final class SnapshotCommand implements Callable<Integer>, Checked {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
     private final GravitasCommand root;
 
-    @Option(names = "--view", required = true, paramLabel = "efficiency|trends|vram|footprint|settings", description = "Which view.")
-    private String view = "";
+    @Option(names = "--view", paramLabel = "VIEW", description = "One of ${COMPLETION-CANDIDATES}.", completionCandidates = SnapshotRange.Views.class)
+    private @Nullable String view;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "Where to write it.")
+    @Option(names = "--all", description = "Every view, light and dark, at 1280x800, 1440x900, 2560x1440 and, at 200 %%, 2560x1600.")
+    private boolean all;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.png|FOLDER", description = "Where to write it; with --all a folder.")
     private Path out = Path.of("");
 
-    @Option(names = "--theme", defaultValue = "light", paramLabel = "light|dark|high-contrast", description = "Default: light.")
-    private String theme = "";
+    @Option(names = "--theme", paramLabel = "light|dark|high-contrast", description = "Default: light.")
+    private @Nullable String theme;
 
-    @Option(names = "--scale", defaultValue = "100", paramLabel = "PERCENT", description = "How large everything is: 75, 90, 100, 110, 125, 150, 175 or 200 (default: ${DEFAULT-VALUE}).")
-    private String scale = "";
+    @Option(names = "--scale", paramLabel = "PERCENT", description = "How large everything is: 75, 90, 100, 110, 125, 150, 175 or 200 (default: 100).")
+    private @Nullable String scale;
 
-    @Option(names = "--size", defaultValue = "1280x800", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: ${DEFAULT-VALUE}).")
-    private String size = "";
+    @Option(names = "--size", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: 1280x800).")
+    private @Nullable String size;
 
     @Option(names = "--window", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency and VRAM views (default: 60d).")
     private @Nullable String window;
@@ -48,27 +53,69 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
 
     @Override
     public void check() {
-        oneOf("--view", view, Set.of("efficiency", "trends", "vram", "footprint", "settings"));
-        oneOf("--theme", theme, Set.of("light", "dark", "high-contrast"));
-        oneOf("--scale", scale, Set.of("75", "90", "100", "110", "125", "150", "175", "200"));
-        shownWindow();
+        if (all) {
+            refuseWithAll();
+            requireFolder(out.toAbsolutePath());
+            return;
+        }
+        if (view == null) {
+            throw bad("--view or --all is missing");
+        }
+        oneOf("--view", view, Set.copyOf(SnapshotRange.VIEWS));
+        oneOf("--theme", theme(), Set.of("light", "dark", "high-contrast"));
+        oneOf("--scale", scale(), Set.of("75", "90", "100", "110", "125", "150", "175", "200"));
+        shownWindow(view);
         if (sides().isEmpty()) {
             throw bad("--size is '" + size + "'; it must be WxH from 800x500 to 3840x2160");
         }
         requireWritable(out.toAbsolutePath());
     }
 
+    private void refuseWithAll() {
+        var given = new LinkedHashMap<String, @Nullable String>();
+        given.put("--view", view);
+        given.put("--theme", theme);
+        given.put("--scale", scale);
+        given.put("--size", size);
+        given.put("--window", window);
+        given.forEach((option, value) -> {
+            if (value != null) {
+                throw bad("--all and " + option + " cannot be used together");
+            }
+        });
+    }
+
+    private String theme() {
+        return theme == null ? "light" : theme;
+    }
+
+    private String scale() {
+        return scale == null ? "100" : scale;
+    }
+
     @Override
     public Integer call() throws Exception {
-        var sides = sides();
-        root.backstage()
-                .snapshot(root.folder(),
-                        new Backstage.SnapshotOrder(view, theme, shownWindow(), Integer.parseInt(scale),
-                                sides.getFirst(), sides.getLast(), out.toAbsolutePath()));
+        var orders = all
+                ? SnapshotRange.everything(out.toAbsolutePath())
+                : List.of(order(Objects.requireNonNull(view)));
+        root.backstage().snapshot(root.folder(), orders, this::tell);
         return ExitCode.OK;
     }
 
-    private String shownWindow() {
+    private void tell(Path file) {
+        if (all) {
+            spec.commandLine().getOut().println(file.getFileName());
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private Backstage.SnapshotOrder order(String shown) {
+        var sides = sides();
+        return new Backstage.SnapshotOrder(shown, theme(), shownWindow(shown), Integer.parseInt(scale()),
+                sides.getFirst(), sides.getLast(), out.toAbsolutePath());
+    }
+
+    private String shownWindow(String view) {
         if (window == null) {
             return "60d";
         }
@@ -81,10 +128,23 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
 
     /// Width and height; none for a size that cannot be drawn.
     private List<Integer> sides() {
-        var match = SIZE.matcher(size);
+        var match = SIZE.matcher(size == null ? "1280x800" : size);
         return match.matches() && within(match.group(1), 800, 3840) && within(match.group(2), 500, 2160)
                 ? List.of(Integer.valueOf(match.group(1)), Integer.valueOf(match.group(2)))
                 : List.of();
+    }
+
+    private void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw bad("--out is '" + out + "', which is no folder; --all writes many files into one");
+        }
+        requireWritableFolder(folder);
+    }
+
+    private void requireWritableFolder(Path folder) {
+        if (!Files.isWritable(folder)) {
+            throw bad("--out is '" + out + "', but this user may not write to " + folder);
+        }
     }
 
     // By the name that was given.
@@ -99,9 +159,7 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
         if (!Files.isDirectory(folder)) {
             throw bad("--out is '" + out + "', but there is no folder " + folder);
         }
-        if (!Files.isWritable(folder)) {
-            throw bad("--out is '" + out + "', but this user may not write to " + folder);
-        }
+        requireWritableFolder(folder);
     }
 
     private void oneOf(String option, String value, Set<String> allowed) {

@@ -61,7 +61,7 @@ class CommandLineTest {
             "rank --hours abc | --hours is 'abc'; it must be a whole number from 1 to 8760",
             "rank --hours 99999999999 | --hours is '99999999999'; it must be a whole number from 1 to 8760",
             "import x.csv --spread-days 61 | --spread-days is 61; it must be from 0 to 60",
-            "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of efficiency, footprint, settings",
+            "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of alarms, efficiency, footprint, settings",
             "snapshot --view trends --out /no/such/x.png | --out is '/no/such/x.png', but there is no folder /no/such",
             "snapshot --view trends --out /tmp | --out is '/tmp', a folder; name a PNG file in it",
             "snapshot --view trends --out /dev/full | --out is '/dev/full', which is not an ordinary file",
@@ -69,6 +69,9 @@ class CommandLineTest {
             "snapshot --view trends --out x.png --size 1x1 | --size is '1x1'; it must be WxH",
             "snapshot --view trends --out x.png --window 7d | --window cannot be used with --view trends; only efficiency",
             "snapshot --view vram --out x.png --window 2h | --window is '2h'; it must be one of 1h, 24h, 60d, 7d",
+            "snapshot --out x.png | --view or --all is missing",
+            "snapshot --all --out /no/such | --out is '/no/such', which is no folder",
+            "snapshot --all --size 800x500 --out /tmp | --all and --size cannot be used together",
             "bench --rows 999 | --rows is 999; it must be from 1000 to 20000000",
             "bench --rows 20000001 | --rows is 20000001",
             "bench --rows many | --rows is 'many'; it must be a whole number",
@@ -475,7 +478,7 @@ class CommandLineTest {
         }
 
         @Override
-        public void snapshot(DataFolder folder, SnapshotOrder order) {
+        public void snapshot(DataFolder folder, List<SnapshotOrder> orders, Consumer<Path> drawn) {
             throw new AssertionError("snapshot");
         }
     }
