@@ -89,10 +89,11 @@ record GpuBench(String library, int gpus, @Nullable FakeNvml fake) {
         return scenario.toString();
     }
 
-    /// Sessions that were opened and closed so far; nothing for a real library.
+    /// Sessions that were opened and closed so far; null for a real library, which does not count them.
+    @Nullable
     Sessions sessions() {
         if (fake == null) {
-            return new Sessions(0, 0);
+            return null;
         }
         var told = (Pointer) NativeLibrary.getInstance(library)
                 .getFunction("fakeCounters")

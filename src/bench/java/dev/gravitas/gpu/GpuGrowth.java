@@ -1,6 +1,7 @@
 package dev.gravitas.gpu;
 
 import dev.gravitas.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -22,12 +23,16 @@ final class GpuGrowth {
     }
 
     /// @param heapBytes used after a collection
-    /// @param sessions opened until then
-    record State(long rounds, long files, long heapBytes, long residentBytes, long openSessions, long sessions) {}
+    /// @param sessions null where the library does not count them
+    record State(long rounds, long files, long heapBytes, long residentBytes, @Nullable Sessions sessions) {}
+
+    /// @param opened during the rounds so far
+    /// @param open now
+    record Sessions(long opened, long open) {}
 
     record Found(State early, State late, double roundsPerS) {
         boolean none() {
-            return late.files() <= early.files() && late.openSessions() <= 1
+            return late.files() <= early.files() && (late.sessions() == null || late.sessions().open() <= 1)
                     && late.heapBytes() - early.heapBytes() < HEAP_SLACK
                     && late.residentBytes() - early.residentBytes() < RESIDENT_SLACK;
         }
@@ -39,13 +44,13 @@ final class GpuGrowth {
         var clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
         var timer = Executors.newSingleThreadScheduledExecutor();
         try (var poller = bench.poller(clock, nanos::get, timer, _ -> {})) {
-            long opened = bench.sessions().opened();
+            var sessions = bench.sessions();
             rounds(poller, nanos, clock, early);
-            var before = state(early, opened);
+            var before = state(early, sessions);
             long began = System.nanoTime();
             rounds(poller, nanos, clock, late - early);
             double taken = System.nanoTime() - began;
-            return new Found(before, state(late, opened), (late - early) * 1e9 / taken);
+            return new Found(before, state(late, sessions), (late - early) * 1e9 / taken);
         } finally {
             timer.shutdown();
         }
@@ -59,15 +64,20 @@ final class GpuGrowth {
         }
     }
 
-    private State state(int rounds, long opened) throws Exception {
+    private State state(int rounds, GpuBench.@Nullable Sessions atFirst) throws Exception {
         var memory = ManagementFactory.getMemoryMXBean();
         // What awaits its cleaner after one collection is gone after the next.
         for (int time = 0; time < 3; time++) {
             memory.gc();
         }
-        var sessions = bench.sessions();
         return new State(rounds, files(), memory.getHeapMemoryUsage().getUsed(), resident(),
-                sessions.opened() - sessions.closed(), sessions.opened() - opened);
+                since(atFirst, bench.sessions()));
+    }
+
+    private static @Nullable Sessions since(GpuBench.@Nullable Sessions atFirst, GpuBench.@Nullable Sessions now) {
+        return atFirst == null || now == null
+                ? null
+                : new Sessions(now.opened() - atFirst.opened(), now.opened() - now.closed());
     }
 
     private static long files() throws Exception {
