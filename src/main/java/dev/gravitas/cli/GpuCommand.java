@@ -1,6 +1,8 @@
 package dev.gravitas.cli;
 
 import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Outcome;
@@ -166,6 +168,10 @@ final class GpuCommand implements Callable<Integer>, Checked {
 
     private static void reasons(GpuStatus status, PrintWriter out) {
         for (var reading : status.gpus()) {
+            if (reading.lost() != null) {
+                out.println(lost(reading.gpu(), reading.lost().kind()));
+                continue;
+            }
             tell(reading, "memory", reading.vram(), out);
             tell(reading, "processes", reading.holders(), out);
             var slowed = reading.activity().slowedBy().orNull();
@@ -175,6 +181,11 @@ final class GpuCommand implements Callable<Integer>, Checked {
                         + ".");
             }
         }
+    }
+
+    private static String lost(GpuIdentity gpu, GpuLoss.Kind kind) {
+        return "GPU " + gpu.number() + (gpu.pciBusId().isEmpty() ? "" : " (" + gpu.pciBusId() + ")") + " is lost: "
+                + kind.what() + " " + kind.advice();
     }
 
     private static void tell(GpuReading reading, String what, Outcome<?> outcome, PrintWriter out) {

@@ -3,6 +3,7 @@ package dev.gravitas.demo;
 import dev.gravitas.gpu.GpuDevice;
 import dev.gravitas.gpu.GpuSource;
 import dev.gravitas.gpu.HolderNames;
+import dev.gravitas.gpu.LostDevice;
 import dev.gravitas.model.DriverVersions;
 import dev.gravitas.model.GpuHolder;
 
@@ -24,9 +25,12 @@ public final class DemoGpus implements GpuSource, HolderNames {
         double now = scenario.second(clock.instant());
         return scenario.gpus()
                 .stream()
-                .filter(gpu -> gpu.listed(now))
-                .<GpuDevice>map(gpu -> new DemoDevice(scenario, gpu, now))
+                .map(gpu -> device(new DemoDevice(scenario, gpu, now)))
                 .toList();
+    }
+
+    private static GpuDevice device(DemoDevice device) {
+        return device.gpu().answers(device.now()) ? device : new LostDevice(device.identity(), null);
     }
 
     @Override

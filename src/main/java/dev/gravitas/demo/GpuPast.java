@@ -24,7 +24,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
     List<DemoEvent> between(double from, double to) {
         var events = new ArrayList<DemoEvent>();
         for (double at = Math.ceil(from / CHECK_EVERY) * CHECK_EVERY; at < to; at += CHECK_EVERY) {
-            if (gpu.listed(at)) {
+            if (gpu.answers(at)) {
                 events.add(check(at));
             }
         }
@@ -71,7 +71,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
     private double leastFree(double from, double to) {
         double least = gpu.free(to);
         for (double at = from; at < to; at += LOOK_EVERY) {
-            least = gpu.listed(at) ? Math.min(least, gpu.free(at)) : least;
+            least = gpu.answers(at) ? Math.min(least, gpu.free(at)) : least;
         }
         return least;
     }

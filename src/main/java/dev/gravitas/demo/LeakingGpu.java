@@ -44,7 +44,7 @@ record LeakingGpu(Scenario scenario, Card card) implements ScriptedGpu {
     }
 
     @Override
-    public boolean listed(double second) {
+    public boolean answers(double second) {
         return true;
     }
 

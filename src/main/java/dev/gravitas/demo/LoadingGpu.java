@@ -8,7 +8,7 @@ import java.util.List;
 /// @param pastTurn seconds that a model stays, in the history
 /// @param liveTurn the same some time after the demo has begun
 /// @param crowded times in which a second model leaves too little
-/// @param lost times in which the driver does not list it
+/// @param lost times in which it does not answer
 record LoadingGpu(Scenario scenario, Card card, int pastTurn, int liveTurn, List<Scenario.Span> crowded,
         List<Scenario.Span> lost) implements ScriptedGpu {
     private static final int BASE = 600;
@@ -60,7 +60,7 @@ record LoadingGpu(Scenario scenario, Card card, int pastTurn, int liveTurn, List
     }
 
     @Override
-    public boolean listed(double second) {
+    public boolean answers(double second) {
         return lost.stream().noneMatch(span -> span.holds(second));
     }
 
@@ -90,7 +90,7 @@ record LoadingGpu(Scenario scenario, Card card, int pastTurn, int liveTurn, List
             double seconds = Exact.sixtyFourths(model.loadSeconds()
                     * Math.exp(0.15 * scenario.dice().bell(4, card.index(), turnNumber(start))));
             double done = start + seconds;
-            if (comesIn(start) && listed(start) && done >= from && done < to) {
+            if (comesIn(start) && answers(start) && done >= from && done < to) {
                 boolean failed = scenario.dice().share(5, card.index(), turnNumber(start)) < FAILING;
                 loads.add(new Loaded(model, done, seconds, !failed));
             }

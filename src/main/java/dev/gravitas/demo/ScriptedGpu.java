@@ -16,8 +16,8 @@ sealed interface ScriptedGpu permits LoadingGpu, LeakingGpu {
     /// By programs.
     double used(double second);
 
-    /// Whether the driver lists it.
-    boolean listed(double second);
+    /// Whether it is not lost.
+    boolean answers(double second);
 
     /// Who holds `used`, in part.
     List<Held> held(double second);

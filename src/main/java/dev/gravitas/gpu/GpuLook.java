@@ -17,8 +17,13 @@ public record GpuLook(GpuSource source, SleepCheck sleep, HolderNames names, Clo
         long began = System.nanoTime();
         try {
             var versions = source.versions();
-            var readings = new GpuRound(names, clock, (_, _) -> false).read(source.devices(), true);
-            return new GpuStatus(versions, null, null, null, readings, (System.nanoTime() - began) / 1e6);
+            var round = new GpuRound(names, clock, (_, _) -> false);
+            var readings = round.read(source.devices(), true);
+            var status = new GpuStatus(versions, null, null, null, readings, (System.nanoTime() - began) / 1e6);
+            var silence = round.silence();
+            return silence == null
+                    ? status
+                    : status.failing(silence.fault(), silence.getMessage(), clock.instant());
         } catch (GpuException e) {
             return without(e.fault(), e.getMessage());
         } finally {

@@ -3,13 +3,13 @@ package dev.gravitas.gpu;
 import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +26,7 @@ final class GpuRound {
     private final BiPredicate<String, VramReading> urgent;
     private Map<String, GpuReading> last = Map.of();
     private boolean complete = true;
+    private @Nullable GpuException silence;
 
     /// @param urgent of the id of a GPU and its memory: whether who holds it cannot wait
     GpuRound(HolderNames names, Clock clock, BiPredicate<String, VramReading> urgent) {
@@ -35,10 +36,11 @@ final class GpuRound {
     }
 
     /// @param everything whether what changes slowly or costs much is due too
-    /// @throws GpuException also when all GPUs are lost
+    /// @throws GpuException never because GPUs are lost
     List<GpuReading> read(List<GpuDevice> devices, boolean everything) throws GpuException {
         Map<String, GpuReading> now = new LinkedHashMap<>();
-        GpuException lost = null;
+        complete = true;
+        silence = null;
         int answered = 0;
         for (var device : devices) {
             try {
@@ -48,14 +50,12 @@ final class GpuRound {
                 if (e.fault() != GpuFault.LOST) {
                     throw e;
                 }
-                lost = e;
+                complete = false;
+                silence = e;
                 add(now, lost(device));
             }
         }
-        if (lost != null && answered == 0) {
-            throw lost;
-        }
-        complete = lost == null;
+        silence = answered == 0 ? silence : null;
         last = now;
         return now.values().stream().map(reading -> listedOnce(reading, now.values())).toList();
     }
@@ -78,6 +78,12 @@ final class GpuRound {
     /// Whether all GPUs answered the last time; those that did not may come back with another session only.
     boolean complete() {
         return complete;
+    }
+
+    /// Why no GPU answered the last time, null where one did.
+    @Nullable
+    GpuException silence() {
+        return silence;
     }
 
     private static void add(Map<String, GpuReading> now, GpuReading reading) {
@@ -110,11 +116,10 @@ final class GpuRound {
 
     private GpuReading lost(GpuDevice device) {
         var before = before(device);
-        var since = before != null && before.vram() instanceof Outcome.Unavailable<?>(var _, var from)
-                ? from
-                : clock.instant();
-        return new GpuReading(before == null ? device.identity() : before.gpu(), clock.instant(), silent(since),
-                activity(since), silent(since));
+        var loss = before == null || before.lost() == null
+                ? new GpuLoss(GpuLoss.Kind.SILENT, clock.instant())
+                : before.lost();
+        return GpuReading.lost(before == null ? device.identity() : before.gpu(), loss, clock.instant());
     }
 
     // A lost GPU may not even tell who it is.
@@ -127,14 +132,5 @@ final class GpuRound {
                         .filter(reading -> reading.gpu().index() == device.identity().index())
                         .findFirst()
                         .orElse(null);
-    }
-
-    private static GpuActivity activity(Instant since) {
-        return new GpuActivity(silent(since), silent(since), silent(since), silent(since), silent(since), silent(since),
-                silent(since));
-    }
-
-    private static <T> Outcome<T> silent(Instant since) {
-        return new Outcome.Unavailable<>(GpuFault.LOST.what(), since);
     }
 }

@@ -36,7 +36,9 @@ final class VanishedGpus {
         Set<String> here = readings.stream().map(GpuReading::gpu).map(GpuIdentity::id).collect(Collectors.toSet());
         Instant now = clock.instant();
         goneSince.keySet().removeAll(here);
-        readings.forEach(reading -> known.put(reading.gpu().id(), reading));
+        readings.stream()
+                .filter(reading -> reading.gpu().isKnown())
+                .forEach(reading -> known.put(reading.gpu().id(), reading));
         known.keySet().stream().filter(id -> !here.contains(id)).forEach(id -> goneSince.putIfAbsent(id, now));
         goneSince.values().removeIf(since -> since.plus(SHOWN).isBefore(now));
         known.keySet().removeIf(id -> !here.contains(id) && !goneSince.containsKey(id));

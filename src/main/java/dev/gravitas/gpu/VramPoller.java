@@ -127,10 +127,10 @@ public final class VramPoller implements AutoCloseable {
             }
             return read(now);
         } catch (GpuException e) {
-            return failed(e.fault(), e.getMessage(), now);
+            return failed(published, e.fault(), e.getMessage(), now);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The GPUs could not be read", e);
-            return failed(GpuFault.FAILED, e.toString(), now);
+            return failed(published, GpuFault.FAILED, e.toString(), now);
         }
     }
 
@@ -139,6 +139,10 @@ public final class VramPoller implements AutoCloseable {
         var software = versions == null ? source.versions() : versions;
         versions = software;
         List<GpuReading> readings = vanished.with(round.read(source.devices(), everything));
+        var silence = round.silence();
+        if (silence != null) {
+            return failed(published.with(readings), silence.fault(), silence.getMessage(), now);
+        }
         if (everything) {
             nextWhole = now + WHOLE_ROUND.toNanos();
             if (!round.complete() || rest.begins(readings, now)) {
@@ -151,7 +155,7 @@ public final class VramPoller implements AutoCloseable {
         return new GpuStatus(software, null, null, null, readings, (nanos.getAsLong() - now) / 1e6);
     }
 
-    private GpuStatus failed(GpuFault reason, @Nullable String detail, long now) {
+    private GpuStatus failed(GpuStatus known, GpuFault reason, @Nullable String detail, long now) {
         source.release();
         versions = null;
         nextWhole = now;
@@ -160,7 +164,7 @@ public final class VramPoller implements AutoCloseable {
         if (published.fault() != fault) {
             LOG.info("{}", detail);
         }
-        return published.failing(fault, detail, clock.instant());
+        return known.failing(fault, detail, clock.instant());
     }
 
     private boolean holdersMatter(String gpu, VramReading vram) {

@@ -1,5 +1,6 @@
 package dev.gravitas.model;
 
+import java.time.Instant;
 import java.util.Set;
 
 /// What a GPU is doing beside holding memory.
@@ -14,6 +15,16 @@ import java.util.Set;
 public record GpuActivity(Outcome<Integer> busyPercent, Outcome<Integer> temperatureCelsius,
         Outcome<Double> powerWatts, Outcome<Double> powerLimitWatts, Outcome<Integer> clockMhz,
         Outcome<Set<SlowReason>> slowedBy, Outcome<Integer> fanPercent) {
+
+    /// Nothing of it is told for now.
+    public static GpuActivity unavailable(String why, Instant since) {
+        return new GpuActivity(away(why, since), away(why, since), away(why, since), away(why, since), away(why, since),
+                away(why, since), away(why, since));
+    }
+
+    private static <T> Outcome<T> away(String why, Instant since) {
+        return new Outcome.Unavailable<>(why, since);
+    }
 
     /// The same with a newer share of time.
     public GpuActivity withBusy(Outcome<Integer> newer) {

@@ -40,8 +40,8 @@ public enum GpuFault {
             case NO_GPU -> "Check with nvidia-smi whether the GPU is enabled and powered.";
             case MISMATCH -> "Restart the machine to finish the driver's update, then the console.";
             case PERMISSION -> "Let it read and write /dev/nvidia*; in a container, pass the GPU through.";
-            case LOST -> "It is tried again every few seconds. If it stays so, look into the system's log for Xid"
-                    + " messages; a restart of the machine brings it back.";
+            case LOST -> "A console that runs tries again every few seconds. If it stays so, look into the system's log"
+                    + " for Xid messages; a restart of the machine brings it back.";
             case ASLEEP -> "It is read again once a program wakes it.";
             case HUNG -> "Everything else goes on. If it stays so, the driver has stopped: look into the system's log,"
                     + " and restart the machine.";

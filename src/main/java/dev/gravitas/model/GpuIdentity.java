@@ -16,6 +16,23 @@ public record GpuIdentity(String id, String pciBusId, String name, int index, @N
         this(id, pciBusId, name, index, null);
     }
 
+    /// A GPU of which no more is known than that the driver counts it.
+    ///
+    /// @param name that says so
+    public static GpuIdentity unknown(int index, String name) {
+        return new GpuIdentity(standIn(index), "", name, index);
+    }
+
+    /// An id for a GPU that has not told its own.
+    public static String standIn(int index) {
+        return "gpu-" + index;
+    }
+
+    /// Whether it told its id, by which it is found again.
+    public boolean isKnown() {
+        return !id.equals(standIn(index));
+    }
+
     /// Where a part lies in its GPU.
     ///
     /// @param whole id of the GPU

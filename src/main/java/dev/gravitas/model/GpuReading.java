@@ -1,5 +1,7 @@
 package dev.gravitas.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -7,11 +9,26 @@ import java.util.List;
 ///
 /// @param at when its memory was read; the rest may be some seconds older
 /// @param holders of its memory; of a GPU that is split, without those that one of its parts lists
+/// @param lost that it is away, null for well; then no figure is told
 public record GpuReading(GpuIdentity gpu, Instant at, Outcome<VramReading> vram, GpuActivity activity,
-        Outcome<List<GpuHolder>> holders) {
+        Outcome<List<GpuHolder>> holders, @Nullable GpuLoss lost) {
+
+    /// Of a GPU that answers.
+    public GpuReading(GpuIdentity gpu, Instant at, Outcome<VramReading> vram, GpuActivity activity,
+            Outcome<List<GpuHolder>> holders) {
+        this(gpu, at, vram, activity, holders, null);
+    }
+
+    /// Of a GPU that does not answer: nothing that was read of it before need be so still.
+    public static GpuReading lost(GpuIdentity gpu, GpuLoss loss, Instant at) {
+        var kind = loss.kind();
+        return new GpuReading(gpu, at, new Outcome.Unavailable<>(kind.what() + " " + kind.advice(), loss.since()),
+                GpuActivity.unavailable(kind.what(), loss.since()),
+                new Outcome.Unavailable<>(kind.what(), loss.since()), loss);
+    }
 
     /// The same with other holders.
     public GpuReading heldBy(Outcome<List<GpuHolder>> others) {
-        return new GpuReading(gpu, at, vram, activity, others);
+        return new GpuReading(gpu, at, vram, activity, others, lost);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// What is known of all GPUs right now. Immutable, so it is handed from the poller to everyone by one reference.
 ///
 /// @param versions null until a driver answered
-/// @param fault why nothing is read now, null for well; then `gpus` are the last readings
+/// @param fault why nothing is read now, null for well; then `gpus` are the last readings, or that they are lost
 /// @param detail more about the fault, from the driver where it said something; null for no more
 /// @param since when the fault was first noticed, null without one
 /// @param gpus in the order of their index
@@ -20,9 +20,22 @@ public record GpuStatus(@Nullable DriverVersions versions, @Nullable GpuFault fa
         gpus = List.copyOf(gpus);
     }
 
-    /// The same readings, and why there are no newer ones.
+    /// The same readings, and why there are no newer ones. Of GPUs that are lost nothing is told any more.
     public GpuStatus failing(GpuFault reason, @Nullable String more, Instant now) {
-        return new GpuStatus(versions, reason, more, fault == reason && since != null ? since : now, gpus, callMillis);
+        var from = fault == reason && since != null ? since : now;
+        var left = reason == GpuFault.LOST ? gpus.stream().map(gpu -> lost(gpu, from, now)).toList() : gpus;
+        return new GpuStatus(versions, reason, more, from, left, callMillis);
+    }
+
+    private static GpuReading lost(GpuReading gpu, Instant since, Instant now) {
+        return gpu.lost() != null
+                ? gpu
+                : GpuReading.lost(gpu.gpu(), new GpuLoss(GpuLoss.Kind.SILENT, since), now);
+    }
+
+    /// The same with other readings.
+    public GpuStatus with(List<GpuReading> others) {
+        return new GpuStatus(versions, fault, detail, since, others, callMillis);
     }
 
     /// Who holds memory of a GPU, in its parts too. Partial where only its parts tell.

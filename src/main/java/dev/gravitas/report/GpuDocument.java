@@ -2,6 +2,7 @@ package dev.gravitas.report;
 
 import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Outcome;
@@ -38,8 +39,11 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
     /// @param partOf id of the GPU that this is a part of, null for a whole one
     /// @param gpuInstance number of the part's, null for a whole one or where the driver does not tell; so computeInstance
     /// @param memoryApi v2, v1, mig or uma: which answer the memory comes from; with v1 used includes reserved
+    /// @param state `ok`, `lost` where the GPU does not answer, `not_listed` where the driver does not list it any more
+    /// @param advice what to do about it, null for `ok`
     /// @param missing reasons by the name of the figure
-    public record Gpu(String id, int index, String name, String pciBusId, @Nullable String partOf,
+    public record Gpu(String id, int index, String name, String pciBusId, String state, @Nullable String advice,
+            @Nullable String partOf,
             @Nullable Integer gpuInstance, @Nullable Integer computeInstance, @Nullable String memoryApi,
             @Nullable Double totalMib, @Nullable Double reservedMib, @Nullable Double usedMib, @Nullable Double freeMib,
             @Nullable Integer busyPercent, @Nullable Integer temperatureC, @Nullable Double powerW,
@@ -51,7 +55,8 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
             var doing = reading.activity();
             var gpu = reading.gpu();
             var part = gpu.part();
-            return new Gpu(gpu.id(), gpu.index(), gpu.name(), gpu.pciBusId(), part == null ? null : part.whole(),
+            return new Gpu(gpu.id(), gpu.index(), gpu.name(), gpu.pciBusId(), state(reading.lost()),
+                    reading.lost() == null ? null : reading.lost().kind().advice(), part == null ? null : part.whole(),
                     part == null ? null : part.gpuInstance(), part == null ? null : part.computeInstance(),
                     vram == null ? null : vram.source().word(),
                     vram == null ? null : mib(vram.totalBytes()), vram == null ? null : mib(vram.reservedBytes()),
@@ -64,6 +69,13 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
                     doing.fanPercent().orNull(),
                     reading.holders().map(holders -> holders.stream().map(Holder::of).toList()).orNull(),
                     missing(reading, doing));
+        }
+
+        private static String state(@Nullable GpuLoss loss) {
+            return loss == null ? "ok" : switch (loss.kind()) {
+                case SILENT -> "lost";
+                case UNLISTED -> "not_listed";
+            };
         }
 
         private static Map<String, String> missing(GpuReading reading, GpuActivity doing) {

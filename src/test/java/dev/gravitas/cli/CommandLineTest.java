@@ -9,6 +9,7 @@ import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.LoggerCounters;
@@ -237,6 +238,25 @@ class CommandLineTest {
         assertThat(out.toString()).contains("15,564").contains("9,000").contains("GPU 0, processes: Hidden.");
         assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("\"fan_percent\" : null").contains("\"fan_percent\" : \"Hidden.\"");
+    }
+
+    @Test
+    void saysThatAGpuIsLostAndWhatToDo() {
+        var well = SampleGpus.gpu(0, 9_000, List.of());
+        var lost = GpuReading.lost(new GpuIdentity("GPU-b", "00000000:02:00.0", "RTX 3090", 1),
+                new GpuLoss(GpuLoss.Kind.SILENT, Instant.EPOCH), Instant.EPOCH);
+        stage.gpus = new GpuStatus(new DriverVersions("580", "13", "13.0"), null, null, null, List.of(well, lost), 1);
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsPattern("1 +RTX 3090 +– +–")
+                .containsOnlyOnce("does not answer any more")
+                .contains("GPU 1 (00000000:02:00.0) is lost: The GPU does not answer any more.")
+                .contains("a restart of the machine brings it back");
+        out.getBuffer().setLength(0);
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"state\" : \"ok\"")
+                .contains("\"state\" : \"lost\"")
+                .contains("\"pci_bus_id\" : \"00000000:02:00.0\"")
+                .containsPattern("\"advice\" : \"[^\"]*a restart of the machine");
     }
 
     @Test

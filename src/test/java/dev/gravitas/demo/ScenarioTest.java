@@ -2,6 +2,7 @@ package dev.gravitas.demo;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gravitas.gpu.EpisodeMemory;
@@ -192,9 +193,8 @@ class ScenarioTest {
         assertThat(told).containsExactly("VRAM_LOCKOUT GeForce RTX 4090 minute 2",
                 "VRAM_LOCKOUT_END GeForce RTX 4090 minute 3", "VRAM_LOCKOUT RTX A6000 minute 20",
                 "VRAM_LOCKOUT_END RTX A6000 minute 25");
-        assertThat(look(clock, 239).gpus()).hasSize(3);
-        assertThat(look(clock, 241).gpus()).hasSize(2);
-        assertThat(look(clock, 331).gpus()).hasSize(3);
+        assertThat(look(clock, 239).gpus()).hasSize(3).allMatch(gpu -> gpu.lost() == null);
+        assertThat(look(clock, 331).gpus()).hasSize(3).allMatch(gpu -> gpu.lost() == null);
     }
 
     @Test
@@ -211,6 +211,15 @@ class ScenarioTest {
             assertThat(holders.stream().mapToLong(holder -> holder.vramBytes() == null ? 0 : holder.vramBytes()).sum())
                     .isLessThanOrEqualTo(vram.usedBytes());
         });
+    }
+
+    @Test
+    void showsTheLostGpuAlsoToWhoHasNotSeenItBefore() {
+        var status = look(new ScriptClock(START), 270);
+        assertThat(status.well()).isTrue();
+        assertThat(status.gpus()).extracting(reading -> reading.gpu().name(), reading -> reading.lost() != null)
+                .containsExactly(tuple("GeForce RTX 4090", false), tuple("RTX A6000", false),
+                        tuple("GeForce RTX 3090", true));
     }
 
     private static void play(int from, int to, Consumer<GpuStatus> listener) {

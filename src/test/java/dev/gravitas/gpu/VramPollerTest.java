@@ -91,6 +91,34 @@ class VramPollerTest {
     }
 
     @Test
+    void showsAGpuThatIsLostAlready() {
+        gpus.lose("GPU-a");
+        poller.tick();
+        pass(Duration.ofMinutes(1));
+        var status = poller.status();
+        assertThat(status.fault()).isEqualTo(GpuFault.LOST);
+        assertThat(status.gpus()).extracting(reading -> reading.gpu().id()).containsExactly("GPU-a");
+        assertThat(requireNonNull(status.gpus().getFirst().lost()).since()).isEqualTo("2026-01-01T00:00:00Z");
+
+        gpus.find();
+        pass(Duration.ofSeconds(6));
+        assertThat(poller.status().well()).isTrue();
+        assertThat(poller.status().gpus()).hasSize(1);
+    }
+
+    @Test
+    void showsNothingOfALostGpuAsIfItWereStillSo() {
+        gpus.held(new GpuDevice.Hold(7, 1L << 30));
+        poller.tick();
+        gpus.fail(GpuFault.LOST);
+        pass(Duration.ofSeconds(30));
+        var gpu = poller.status().gpus().getFirst();
+        assertThat(requireNonNull(gpu.lost()).since()).isBefore(clock.instant().minusSeconds(25));
+        assertThat(gpu.vram().orNull()).isNull();
+        assertThat(gpu.holders().orNull()).isNull();
+    }
+
+    @Test
     void isBackWithinTenSecondsAfterADriverWasLoaded() {
         gpus.fail(GpuFault.NO_DRIVER);
         poller.tick();

@@ -13,7 +13,7 @@ import java.util.Set;
 record DeniedDevice(GpuIdentity identity) implements GpuDevice {
 
     static DeniedDevice at(int index) {
-        return new DeniedDevice(new GpuIdentity("gpu-" + index, "", "GPU without permission", index));
+        return new DeniedDevice(GpuIdentity.unknown(index, "GPU without permission"));
     }
 
     private static <T> Outcome<T> denied() {

@@ -74,7 +74,7 @@ final class NvmlCalls {
             case NvmlCode.FUNCTION_NOT_FOUND -> new Outcome.NotSupported<>("This driver does not tell it.");
             case NvmlCode.NO_PERMISSION, NvmlCode.OPERATING_SYSTEM ->
                 new Outcome.Refused<>("This account may not ask for it.");
-            default -> new Outcome.Unavailable<>("The driver says: " + library.words(code) + ".",
+            default -> new Outcome.Unavailable<>(said(code),
                     missingSince.computeIfAbsent(new Key(gpu, function), _ -> clock.instant()));
         };
     }
@@ -83,8 +83,13 @@ final class NvmlCalls {
     void requireSession(int code) throws GpuException {
         var fault = NvmlCode.sessionFault(code);
         if (fault != null) {
-            throw new GpuException(fault, "The driver says: " + library.words(code) + ".");
+            throw new GpuException(fault, said(code));
         }
+    }
+
+    /// A code as a sentence.
+    String said(int code) {
+        return "The driver says: " + library.words(code) + ".";
     }
 
     /// The text that a call leaves in a buffer of the header's size.

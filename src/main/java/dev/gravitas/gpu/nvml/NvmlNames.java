@@ -9,9 +9,32 @@ import org.jspecify.annotations.Nullable;
 record NvmlNames(NvmlCalls calls) {
     private static final int UUID_BYTES = 96;
     private static final int NAME_BYTES = 96;
+    /// The name of a GPU that does not tell its own.
+    static final String SILENT = "GPU that does not answer";
 
     GpuIdentity whole(Pointer handle, int index) throws GpuException {
-        return new GpuIdentity(id(handle, "gpu-" + index), busId(handle), name(handle, "NVIDIA GPU"), index);
+        return new GpuIdentity(id(handle, GpuIdentity.standIn(index)), busId(handle), name(handle, "NVIDIA GPU"),
+                index);
+    }
+
+    /// Of a GPU that is lost, what the driver can tell without it.
+    GpuIdentity rest(Pointer handle, int index) {
+        return new GpuIdentity(or(() -> id(handle, ""), GpuIdentity.standIn(index)), or(() -> busId(handle), ""),
+                or(() -> name(handle, ""), SILENT), index);
+    }
+
+    /// A question to a GPU that may be lost.
+    @FunctionalInterface
+    private interface Question {
+        String ask() throws GpuException;
+    }
+
+    private static String or(Question question, String otherwise) {
+        try {
+            return or(question.ask(), otherwise);
+        } catch (GpuException _) {
+            return otherwise;
+        }
     }
 
     /// The driver's name of a part has its profile, as in `NVIDIA A100 MIG 3g.20gb`; parts of one profile differ by their

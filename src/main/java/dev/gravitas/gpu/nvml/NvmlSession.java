@@ -1,8 +1,10 @@
 package dev.gravitas.gpu.nvml;
 
+import com.sun.jna.Pointer;
 import dev.gravitas.gpu.GpuDevice;
 import dev.gravitas.gpu.GpuException;
 import dev.gravitas.gpu.GpuSource;
+import dev.gravitas.gpu.LostDevice;
 import dev.gravitas.model.DriverVersions;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuIdentity;
@@ -76,11 +78,7 @@ public final class NvmlSession implements GpuSource {
         int count = scratch.getInt(0);
         var devices = new ArrayList<GpuDevice>();
         for (int index = 0; index < count; index++) {
-            try {
-                add(devices, index);
-            } catch (GpuException e) {
-                devices.add(lost(index, e));
-            }
+            devices.addAll(at(index));
         }
         if (devices.isEmpty()) {
             release();
@@ -89,27 +87,36 @@ public final class NvmlSession implements GpuSource {
         return devices;
     }
 
-    private static GpuDevice lost(int index, GpuException failure) throws GpuException {
-        if (failure.fault() != GpuFault.LOST) {
-            throw failure;
-        }
-        return new LostDevice(new GpuIdentity("gpu-" + index, "", "GPU that does not answer", index));
-    }
-
-    private void add(List<GpuDevice> devices, int index) throws GpuException {
+    /// A GPU, and the parts of it.
+    private List<GpuDevice> at(int index) throws GpuException {
         var place = calls().second();
         int code = calls().library().call(NvmlFunction.HANDLE_BY_INDEX, index, place);
         if (code == NvmlCode.NO_PERMISSION || code == NvmlCode.OPERATING_SYSTEM) {
-            devices.add(DeniedDevice.at(index));
-            return;
+            return List.of(DeniedDevice.at(index));
+        }
+        if (NvmlCode.sessionFault(code) == GpuFault.LOST) {
+            return List.of(new LostDevice(GpuIdentity.unknown(index, NvmlNames.SILENT), calls().said(code)));
         }
         check(code);
         var handle = place.getPointer(0);
+        try {
+            return under(handle, index);
+        } catch (GpuException e) {
+            if (e.fault() != GpuFault.LOST) {
+                throw e;
+            }
+            return List.of(new LostDevice(parts().names().rest(handle, index), e.getMessage()));
+        }
+    }
+
+    private List<GpuDevice> under(Pointer handle, int index) throws GpuException {
+        var devices = new ArrayList<GpuDevice>();
         var whole = parts().names().whole(handle, index);
         devices.add(new NvmlDevice(whole, handle, false, this));
         for (var part : parts().split().of(handle)) {
             devices.add(new NvmlDevice(parts().names().part(part, whole), part.handle(), true, this));
         }
+        return devices;
     }
 
     @Override
@@ -133,8 +140,7 @@ public final class NvmlSession implements GpuSource {
         }
         int code = calls().library().call(NvmlFunction.INIT);
         if (code != NvmlCode.SUCCESS) {
-            throw new GpuException(NvmlCode.openingFault(code),
-                    "The driver says: " + calls().library().words(code) + ".");
+            throw new GpuException(NvmlCode.openingFault(code), calls().said(code));
         }
         open = true;
     }
@@ -144,7 +150,7 @@ public final class NvmlSession implements GpuSource {
             return;
         }
         calls().requireSession(code);
-        throw new GpuException(GpuFault.FAILED, "The driver says: " + calls().library().words(code) + ".");
+        throw new GpuException(GpuFault.FAILED, calls().said(code));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.gravitas.model.GpuActivity.SlowReason;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Outcome;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,7 +195,7 @@ class NvmlSessionTest {
 
     private GpuStatus look(FakeNvml fake) {
         return new GpuLook(session(fake), SleepCheck.NEVER,
-                hold -> new GpuHolder(hold.pid(), null, null, hold.bytes(), true), Clock.systemUTC()).read();
+                hold -> new GpuHolder(hold.pid(), null, null, hold.bytes(), true), clock).read();
     }
 
     private static @Nullable List<Long> pids(GpuReading reading) {
@@ -299,8 +299,34 @@ class NvmlSessionTest {
 
         assertThat(status.well()).isTrue();
         assertThat(status.gpus()).hasSize(2);
+        assertThat(status.gpus().getFirst().lost()).isNotNull();
         assertThat(status.gpus().getFirst().vram()).isInstanceOf(Outcome.Unavailable.class);
+        assertThat(status.gpus().getLast().lost()).isNull();
         assertThat(status.gpus().getLast().vram().orNull()).isNotNull();
+    }
+
+    @Test
+    void showsAGpuThatWasLostBeforeTheConsoleStarted() throws Exception {
+        var status = look(playing(GPU, "answer nvmlDeviceGetMemoryInfo* code=15"));
+        assertThat(status.fault()).isEqualTo(GpuFault.LOST);
+        assertThat(status.detail()).contains("(15)");
+        var gpu = status.gpus().getFirst();
+        assertThat(gpu.gpu().name()).isEqualTo("NVIDIA GeForce RTX 4090");
+        assertThat(gpu.lost()).isEqualTo(new GpuLoss(GpuLoss.Kind.SILENT, clock.instant()));
+        assertThat(gpu.vram().why()).startsWith("The GPU does not answer any more.").contains("restart of the machine");
+        assertThat(gpu.holders().orNull()).isNull();
+        assertThat(gpu.activity().temperatureCelsius().orNull()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HandleByIndex_v2, gpu-0, '', GPU that does not answer",
+            "UUID, gpu-0, 00000000:01:00.0, NVIDIA GeForce RTX 4090",
+            "Name, GPU-a, 00000000:01:00.0, GPU that does not answer",
+            "PciInfo_v3, GPU-a, '', NVIDIA GeForce RTX 4090"})
+    void knowsOfALostGpuWhatTheDriverStillTells(String silent, String id, String bus, String name) throws Exception {
+        var status = look(playing(GPU, "answer nvmlDeviceGet" + silent + " code=15"));
+        assertThat(status.fault()).isEqualTo(GpuFault.LOST);
+        assertThat(status.gpus()).extracting(GpuReading::gpu).containsExactly(new GpuIdentity(id, bus, name, 0));
     }
 
     @ParameterizedTest

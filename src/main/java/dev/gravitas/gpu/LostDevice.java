@@ -1,20 +1,22 @@
-package dev.gravitas.gpu.nvml;
+package dev.gravitas.gpu;
 
-import dev.gravitas.gpu.GpuDevice;
-import dev.gravitas.gpu.GpuException;
 import dev.gravitas.model.GpuActivity.SlowReason;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
 
-/// A GPU that is listed and is so lost that not even its name can be read.
-record LostDevice(GpuIdentity identity) implements GpuDevice {
-    private static <T> Outcome<T> lost() throws GpuException {
-        throw new GpuException(GpuFault.LOST, null);
+/// A GPU that is listed and answers nothing.
+///
+/// @param identity as far as it could be read
+/// @param said by the driver, null for nothing
+public record LostDevice(GpuIdentity identity, @Nullable String said) implements GpuDevice {
+    private <T> Outcome<T> lost() throws GpuException {
+        throw new GpuException(GpuFault.LOST, said);
     }
 
     @Override
