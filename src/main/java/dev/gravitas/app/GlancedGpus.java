@@ -11,7 +11,9 @@ import java.util.List;
 
 /// The GPUs as they were at one moment, for a picture: that moment is all the history of seconds there is, and there is nobody
 /// to press a button.
-record GlancedGpus(GpuStatus status, LockoutThreshold threshold) implements GpuBoard {
+///
+/// @param lockouts that lasted then
+record GlancedGpus(GpuStatus status, LockoutThreshold threshold, List<LockoutEpisode> lockouts) implements GpuBoard {
     @Override
     public List<VramPoint> history(String gpu) {
         var points = new ArrayList<VramPoint>();
@@ -27,11 +29,6 @@ record GlancedGpus(GpuStatus status, LockoutThreshold threshold) implements GpuB
     @Override
     public long thresholdBytes(long totalBytes) {
         return threshold.bytes(totalBytes);
-    }
-
-    @Override
-    public List<LockoutEpisode> lockouts() {
-        return List.of();
     }
 
     /// The session was closed after the glance.

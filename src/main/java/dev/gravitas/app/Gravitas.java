@@ -9,8 +9,9 @@ import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.demo.History;
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
-import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.RecorderDocument;
@@ -147,7 +148,7 @@ public final class Gravitas implements Backstage {
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url,
                     folder.isDemo());
-            new SnapshotRun(folder, settings, environment, clock).run(database, status, orders, drawn);
+            new SnapshotRun(folder, settings, environment, lockouts(folder), clock).run(database, status, orders, drawn);
         }
     }
 
@@ -166,9 +167,15 @@ public final class Gravitas implements Backstage {
     }
 
     @Override
-    public GpuStatus gpus(DataFolder folder) throws IOException, SettingsException {
+    public GpuBoard gpus(DataFolder folder) throws IOException, SettingsException {
         var gpus = Gpus.of(folder, prepare(folder, "commands").gpu(), clock);
-        return new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(gpus.look());
+        var status = new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(gpus.look());
+        return new GlancedGpus(status, gpus.threshold(), lockouts(folder));
+    }
+
+    /// Those that last now; what a console left that crashed are none.
+    private static List<LockoutEpisode> lockouts(DataFolder folder) throws IOException {
+        return Recording.on(folder).isPresent() ? new EpisodeFile(folder.vramEpisodes()).left() : List.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.filter.WindowChoice;
@@ -42,10 +43,14 @@ final class SnapshotRun {
     private final DataFolder folder;
     private final Settings settings;
     private final Map<String, String> environment;
+    private final List<LockoutEpisode> lockouts;
     private final Clock clock;
 
     /// @param environment of this process, which may hold settings
-    SnapshotRun(DataFolder folder, Settings settings, Map<String, String> environment, Clock clock) {
+    /// @param lockouts that last now
+    SnapshotRun(DataFolder folder, Settings settings, Map<String, String> environment, List<LockoutEpisode> lockouts,
+            Clock clock) {
+        this.lockouts = lockouts;
         this.folder = folder;
         this.settings = settings;
         this.environment = environment;
@@ -94,7 +99,7 @@ final class SnapshotRun {
         var status = orders.stream().anyMatch(order -> Page.valueOf(upper(order.view())) == Page.VRAM)
                 ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
                 : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
-        return new GlancedGpus(status, machine.threshold());
+        return new GlancedGpus(status, machine.threshold(), lockouts);
     }
 
     private static ConsoleWindow.Look look(SnapshotOrder order) {

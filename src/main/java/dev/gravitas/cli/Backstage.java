@@ -2,7 +2,7 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
-import dev.gravitas.model.GpuStatus;
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
 import dev.gravitas.report.LoggerDocument;
@@ -97,8 +97,8 @@ public interface Backstage {
     /// @return false when there is no use in going on
     boolean pause(Duration time);
 
-    /// Reads all GPUs once. A sleeping one is not woken, and a driver that does not answer is given up after some seconds.
-    GpuStatus gpus(DataFolder folder) throws IOException, SettingsException;
+    /// Reads all GPUs once; what the board says is of that moment. A sleeping one is not woken, and a driver that does not answer is given up after some seconds.
+    GpuBoard gpus(DataFolder folder) throws IOException, SettingsException;
 
     /// Asks all consoles on the folder to close their sessions with the GPUs' driver, and waits some seconds for them.
     ///

@@ -1,10 +1,12 @@
 package dev.gravitas.cli;
 
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutState;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.report.GpuDocument;
@@ -99,11 +101,12 @@ final class GpuCommand implements Callable<Integer>, Checked {
     }
 
     private void print() throws Exception {
-        var status = root.backstage().gpus(root.folder());
-        json.print(spec, GpuDocument.of(status, clock.instant()), out -> print(status, out));
+        var board = root.backstage().gpus(root.folder());
+        json.print(spec, GpuDocument.of(board.status(), board::lockout, clock.instant()), out -> print(board, out));
     }
 
-    private void print(GpuStatus status, PrintWriter out) {
+    private void print(GpuBoard board, PrintWriter out) {
+        var status = board.status();
         if (mode.watch) {
             out.println(Figures.time(clock.instant()));
         }
@@ -114,31 +117,40 @@ final class GpuCommand implements Callable<Integer>, Checked {
         if (status.gpus().isEmpty()) {
             return;
         }
-        gpus(status, out);
+        gpus(board, out);
         holders(status, out);
-        reasons(status, out);
+        reasons(board, out);
         if (status.versions() != null) {
             out.println("Driver " + status.versions().driver() + ", NVML " + status.versions().nvml() + ", CUDA "
                     + status.versions().cuda() + ".");
         }
     }
 
-    private static void gpus(GpuStatus status, PrintWriter out) {
+    private static void gpus(GpuBoard board, PrintWriter out) {
         var table = new TextTable(2, "GPU", "Name", "free MiB", "used MiB", "reserved", "total MiB", "used %", "busy %",
-                "°C", "W", "by");
-        for (var reading : status.gpus()) {
+                "°C", "W", "by", "lockout below", "locked out");
+        for (var reading : board.status().gpus()) {
             var vram = reading.vram().orNull();
             var doing = reading.activity();
+            var lockout = board.lockout(reading);
             table.row(reading.gpu().number(), reading.gpu().name(),
                     mib(vram == null ? null : vram.freeBytes()), mib(vram == null ? null : vram.usedBytes()),
                     mib(vram == null ? null : vram.reservedBytes()), mib(vram == null ? null : vram.totalBytes()),
                     Figures.decimal(vram == null ? null : vram.usedPercent(), 1),
                     Figures.count(doing.busyPercent().orNull()), Figures.count(doing.temperatureCelsius().orNull()),
                     Figures.decimal(doing.powerWatts().orNull(), 0),
-                    vram == null ? "–" : vram.source().word());
+                    vram == null ? "–" : vram.source().word(), mib(lockout == null ? null : lockout.thresholdBytes()),
+                    locked(lockout));
         }
         table.print(out);
         out.println();
+    }
+
+    private static String locked(@Nullable LockoutState lockout) {
+        if (lockout == null) {
+            return "–";
+        }
+        return lockout.since() != null ? "since " + Figures.time(lockout.since()) : lockout.locked() ? "yes" : "no";
     }
 
     private static void holders(GpuStatus status, PrintWriter out) {
@@ -166,8 +178,12 @@ final class GpuCommand implements Callable<Integer>, Checked {
         return holder.alive() ? "(name hidden)" : "(not running here)";
     }
 
-    private static void reasons(GpuStatus status, PrintWriter out) {
-        for (var reading : status.gpus()) {
+    private static void reasons(GpuBoard board, PrintWriter out) {
+        for (var reading : board.status().gpus()) {
+            var lockout = board.lockout(reading);
+            if (lockout != null && lockout.locked() && lockout.since() == null) {
+                out.println("GPU " + reading.gpu().number() + " is locked out; since when is not known here.");
+            }
             if (reading.lost() != null) {
                 out.println(lost(reading.gpu(), reading.lost().kind()));
                 continue;
@@ -195,15 +211,16 @@ final class GpuCommand implements Callable<Integer>, Checked {
     }
 
     private int compare() throws Exception {
-        var before = root.backstage().gpus(root.folder());
+        var board = root.backstage().gpus(root.folder());
+        var before = board.status();
         if (!before.well()) {
-            print(before, spec.commandLine().getOut());
+            print(board, spec.commandLine().getOut());
             spec.commandLine().getOut().flush();
             return ExitCode.DIFFERENT;
         }
         try {
             var smi = root.backstage().askSmi();
-            var comparison = GpuComparison.of(before, smi, root.backstage().gpus(root.folder()));
+            var comparison = GpuComparison.of(before, smi, root.backstage().gpus(root.folder()).status());
             comparison.print(spec.commandLine().getOut());
             return comparison.same() ? ExitCode.OK : ExitCode.DIFFERENT;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutState;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /// `gravitas gpu --json`. VRAM is in MiB (2^20 bytes). What is missing is null, and `missing` says why. A list of
 /// processes that is not null and has a reason there lacks some.
@@ -24,14 +26,15 @@ import java.util.Map;
 public record GpuDocument(Instant generatedAt, String state, @Nullable String detail, @Nullable String advice,
         @Nullable String driver, @Nullable String nvml, @Nullable String cuda, List<Gpu> gpus) implements Document {
 
-    public static GpuDocument of(GpuStatus status, Instant now) {
+    /// @param lockout of a reading, null where it does not tell
+    public static GpuDocument of(GpuStatus status, Function<GpuReading, @Nullable LockoutState> lockout, Instant now) {
         var fault = status.fault();
         var versions = status.versions();
         return new GpuDocument(now, fault == null ? "ok" : fault.name().toLowerCase(Locale.ROOT),
                 fault == null ? null : status.detail() == null ? fault.what() : status.detail(),
                 fault == null ? null : fault.advice(), versions == null ? null : versions.driver(),
                 versions == null ? null : versions.nvml(), versions == null ? null : versions.cuda(),
-                status.gpus().stream().map(Gpu::of).toList());
+                status.gpus().stream().map(reading -> Gpu.of(reading, lockout.apply(reading))).toList());
     }
 
     /// One GPU, or a part of one (MIG). A process of a part is listed there alone.
@@ -41,16 +44,19 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
     /// @param memoryApi v2, v1, mig or uma: which answer the memory comes from; with v1 used includes reserved
     /// @param state `ok`, `lost` where the GPU does not answer, `not_listed` where the driver does not list it any more
     /// @param advice what to do about it, null for `ok`
+    /// @param lockedOut whether it is now, null where its memory is not told; so lockoutThresholdMib
+    /// @param lockedOutSince null for not locked out, or where no console on this data folder has recorded when it began
     /// @param missing reasons by the name of the figure
     public record Gpu(String id, int index, String name, String pciBusId, String state, @Nullable String advice,
             @Nullable String partOf,
             @Nullable Integer gpuInstance, @Nullable Integer computeInstance, @Nullable String memoryApi,
             @Nullable Double totalMib, @Nullable Double reservedMib, @Nullable Double usedMib, @Nullable Double freeMib,
+            @Nullable Double lockoutThresholdMib, @Nullable Boolean lockedOut, @Nullable Instant lockedOutSince,
             @Nullable Integer busyPercent, @Nullable Integer temperatureC, @Nullable Double powerW,
             @Nullable Double powerLimitW, @Nullable Integer clockMhz, @Nullable List<String> slowedBy,
             @Nullable Integer fanPercent, @Nullable List<Holder> processes, Map<String, String> missing) {
 
-        static Gpu of(GpuReading reading) {
+        static Gpu of(GpuReading reading, @Nullable LockoutState lockout) {
             var vram = reading.vram().orNull();
             var doing = reading.activity();
             var gpu = reading.gpu();
@@ -61,6 +67,8 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
                     vram == null ? null : vram.source().word(),
                     vram == null ? null : mib(vram.totalBytes()), vram == null ? null : mib(vram.reservedBytes()),
                     vram == null ? null : mib(vram.usedBytes()), vram == null ? null : mib(vram.freeBytes()),
+                    lockout == null ? null : mib(lockout.thresholdBytes()), lockout == null ? null : lockout.locked(),
+                    lockout == null ? null : lockout.since(),
                     doing.busyPercent().orNull(), doing.temperatureCelsius().orNull(), doing.powerWatts().orNull(),
                     doing.powerLimitWatts().orNull(), doing.clockMhz().orNull(),
                     doing.slowedBy()

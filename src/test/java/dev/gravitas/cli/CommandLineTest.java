@@ -3,6 +3,7 @@ package dev.gravitas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.DriverVersions;
 import dev.gravitas.model.GpuActivity;
@@ -12,6 +13,7 @@ import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.Outcome;
@@ -260,6 +262,38 @@ class CommandLineTest {
     }
 
     @Test
+    void saysWhichGpuIsLockedOutSinceWhenAndBelowWhat() {
+        stage.gpus = SampleGpus.busy(2).status();
+        stage.lockouts = SampleGpus.busy(2).lockouts();
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsPattern("GPU +Name .* lockout below +locked out\n")
+                .containsPattern("0 +NVIDIA GeForce RTX 4090 +640 .* 1,229 +since " + SampleGpus.NOW.minusSeconds(90)
+                        + "\n")
+                .containsPattern("1 +NVIDIA GeForce RTX 4090 +2,460 .* 1,229 +no\n");
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"locked_out\" : true")
+                .contains("\"locked_out_since\" : \"" + SampleGpus.NOW.minusSeconds(90) + "\"")
+                .contains("\"locked_out\" : false")
+                .contains("\"locked_out_since\" : null")
+                .contains("\"lockout_threshold_mib\" : 1229.0");
+    }
+
+    @Test
+    void saysThatAGpuIsLockedOutAlsoWhereNobodyKnowsSinceWhen() {
+        stage.gpus = gpu(24_000);
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsPattern(" 1,228 +yes\n")
+                .contains("GPU 0 is locked out; since when is not known here.");
+        stage.gpus = new GpuStatus(null, null, null, null, List.of(SampleGpus.gpu(0,
+                new Outcome.NotSupported<>("This GPU does not tell it."), Outcome.of(List.of()))), 0);
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsPattern(" – +–\n");
+        out.getBuffer().setLength(0);
+        assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"locked_out\" : null").contains("\"lockout_threshold_mib\" : null");
+    }
+
+    @Test
     void listsTheProcessesThatAreToldAndSaysWhichAreNot() {
         stage.gpus = gpu(9_000,
                 new Outcome.Partial<>(List.of(new GpuHolder(7, "ollama", null, 1L << 30, true)), "Others are hidden."));
@@ -391,6 +425,7 @@ class CommandLineTest {
         Optional<SpoolStatus> spool = Optional.empty();
         List<RecorderDocument> programs = List.of();
         GpuStatus gpus = new GpuStatus(null, GpuFault.NO_DRIVER, null, Instant.EPOCH, List.of(), 0);
+        List<LockoutEpisode> lockouts = List.of();
         private int pauses;
         List<SmiMemory> smi = List.of();
         boolean letsGo = true;
@@ -469,8 +504,8 @@ class CommandLineTest {
         }
 
         @Override
-        public GpuStatus gpus(DataFolder folder) {
-            return gpus;
+        public GpuBoard gpus(DataFolder folder) {
+            return SampleGpus.of(gpus).locked(lockouts.toArray(LockoutEpisode[]::new));
         }
 
         @Override

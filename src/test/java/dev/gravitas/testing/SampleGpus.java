@@ -97,6 +97,13 @@ public final class SampleGpus implements GpuBoard {
         return gpus.show(readings.toArray(GpuReading[]::new));
     }
 
+    /// As they are there.
+    public static SampleGpus of(GpuStatus status) {
+        var gpus = new SampleGpus();
+        gpus.status = status;
+        return gpus;
+    }
+
     public SampleGpus show(GpuReading... readings) {
         status = new GpuStatus(SOFTWARE, null, null, null, List.of(readings), 1.2);
         return this;
