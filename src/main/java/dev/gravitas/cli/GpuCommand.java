@@ -1,6 +1,7 @@
 package dev.gravitas.cli;
 
 import dev.gravitas.gpu.GpuBoard;
+import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.GpuLoss;
@@ -55,7 +56,7 @@ final class GpuCommand implements Callable<Integer>, Checked {
         @Option(names = "--release", description = "Let all consoles close the driver, so that it can be unloaded; ends with code 7 where one does not.")
         private boolean release;
 
-        @Option(names = "--resume", description = "Let them read the GPUs again.")
+        @Option(names = "--resume", description = "Let all consoles read the GPUs again after --release.")
         private boolean resume;
 
         /// The one that does something else than print, null for none.
@@ -111,7 +112,7 @@ final class GpuCommand implements Callable<Integer>, Checked {
             out.println(Figures.time(clock.instant()));
         }
         if (status.fault() != null) {
-            out.println(status.detail() == null ? status.fault().what() : status.detail());
+            out.println(said(status, status.fault()));
             out.println(status.fault().advice());
         }
         if (status.gpus().isEmpty()) {
@@ -124,6 +125,10 @@ final class GpuCommand implements Callable<Integer>, Checked {
             out.println("Driver " + status.versions().driver() + ", NVML " + status.versions().nvml() + ", CUDA "
                     + status.versions().cuda() + ".");
         }
+    }
+
+    private static String said(GpuStatus status, GpuFault fault) {
+        return status.detail() == null ? fault.what() : status.detail();
     }
 
     private static void gpus(GpuBoard board, PrintWriter out) {
@@ -211,22 +216,28 @@ final class GpuCommand implements Callable<Integer>, Checked {
     }
 
     private int compare() throws Exception {
-        var board = root.backstage().gpus(root.folder());
-        var before = board.status();
-        if (!before.well()) {
-            print(board, spec.commandLine().getOut());
-            spec.commandLine().getOut().flush();
-            return ExitCode.DIFFERENT;
+        var before = root.backstage().gpus(root.folder()).status();
+        var fault = before.fault();
+        if (fault != null) {
+            return nothingCompared(said(before, fault) + " " + fault.advice());
         }
         try {
             var smi = root.backstage().askSmi();
             var comparison = GpuComparison.of(before, smi, root.backstage().gpus(root.folder()).status());
+            if (comparison.lines().isEmpty()) {
+                return nothingCompared("nvidia-smi tells no memory of parts of GPUs, nor what a GPU shares with the"
+                        + " system.");
+            }
             comparison.print(spec.commandLine().getOut());
             return comparison.same() ? ExitCode.OK : ExitCode.DIFFERENT;
         } catch (IOException e) {
-            root.tell("nvidia-smi cannot be asked, so nothing was compared: " + e.getMessage());
-            return ExitCode.DIFFERENT;
+            return nothingCompared("nvidia-smi cannot be asked: " + e.getMessage());
         }
+    }
+
+    private int nothingCompared(String why) {
+        root.tell("Nothing was compared: " + why);
+        return ExitCode.DIFFERENT;
     }
 
     private int release() throws Exception {
@@ -244,9 +255,13 @@ final class GpuCommand implements Callable<Integer>, Checked {
     }
 
     private int resume() throws Exception {
-        say(root.backstage().resumeGpus(root.folder())
-                ? "The GPUs are released no longer: who records reads them again within two seconds."
-                : "The GPUs were not released.");
+        if (!root.backstage().resumeGpus(root.folder())) {
+            say("The GPUs were not released, so nothing has changed.");
+            return ExitCode.OK;
+        }
+        say(root.backstage().recorder(root.folder()).isPresent()
+                ? "The release has ended: the console reads the GPUs again within two seconds."
+                : "The release has ended: whoever opens a console next reads the GPUs again.");
         return ExitCode.OK;
     }
 

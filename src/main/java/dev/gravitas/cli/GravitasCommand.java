@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
                 "3:another console holds the data folder",
                 "4:the database cannot be used, or a snapshot shows an error",
                 "5:import ended, some rows were bad", "6:gpu --check found a difference, or nothing to compare with",
+                "7:gpu --release: a console still holds the driver",
                 "130:stopped by Ctrl-C (143: by SIGTERM); an interrupted import goes on when run again"})
 public final class GravitasCommand implements Callable<Integer> {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder for everything the console keeps.")

@@ -46,8 +46,7 @@ public enum GpuFault {
             case HUNG -> "Everything else goes on. If it stays so, the driver has stopped: look into the system's log,"
                     + " and restart the machine.";
             case RELEASED ->
-                "Nothing of the console uses the driver. Resume, here or by gravitas gpu --resume, to read it"
-                        + " again.";
+                "No console uses the driver, until you resume: in the window, or by gravitas gpu --resume.";
             case FAILED -> "The log has the details. It is tried again every few seconds.";
         };
     }

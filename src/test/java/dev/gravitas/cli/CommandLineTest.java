@@ -234,6 +234,30 @@ class CommandLineTest {
     }
 
     @Test
+    void saysThatNothingWasComparedAndWhy() {
+        stage.gpus = stage.gpus.failing(GpuFault.RELEASED, null, Instant.EPOCH);
+        assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(err.toString()).contains("Nothing was compared: The GPU is released.")
+                .contains("gravitas gpu --resume")
+                .hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+        var split = SampleGpus.split().status().gpus();
+        stage.gpus = new GpuStatus(null, null, null, null, split.subList(1, 3), 0);
+        stage.smi = List.of(new Backstage.SmiMemory("GPU-0", 24_564L, 9_001L, 15_563L));
+        assertThat(run("gpu --check")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(err.toString()).contains("Nothing was compared: nvidia-smi tells").hasLineCount(2);
+    }
+
+    @Test
+    void explainsEachExitCode() throws Exception {
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        var codes = out.toString().substring(out.toString().indexOf("Exit codes:"));
+        for (var code : ExitCode.class.getFields()) {
+            assertThat(codes).as(code.getName()).containsPattern("\n +" + code.getInt(null) + " +\\w");
+        }
+    }
+
+    @Test
     void tellsWhyAFigureOfAGpuIsMissing() {
         stage.gpus = gpu(9_000);
         assertThat(run("gpu")).isEqualTo(ExitCode.OK);
@@ -322,7 +346,7 @@ class CommandLineTest {
     @Test
     void saysWhetherTheGpusWereReleased() {
         assertThat(run("gpu --resume")).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains("were not released");
+        assertThat(out.toString()).isEqualTo("The GPUs were not released, so nothing has changed.\n");
         assertThat(run("gpu --release")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("no console records here");
         stage.recorder = Optional.of(new Backstage.Recorder(StatusDocument.Role.SERVE, 1, Optional.empty(),
@@ -330,7 +354,12 @@ class CommandLineTest {
         assertThat(run("gpu --release")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("the console has closed their driver");
         assertThat(run("gpu --resume")).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains("released no longer");
+        assertThat(out.toString()).endsWith(
+                "The release has ended: the console reads the GPUs again within two seconds.\n");
+        stage.recorder = Optional.empty();
+        assertThat(run("gpu --resume")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .endsWith("The release has ended: whoever opens a console next reads the GPUs again.\n");
         assertThat(err.toString()).isEmpty();
     }
 
