@@ -2,9 +2,13 @@ package dev.gravitas.gpu;
 
 import dev.gravitas.gpu.nvml.NvmlCallCost;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +35,18 @@ record GpuCostReport(NvmlCallCost.Found one, List<Costs> watching) {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .addModule(new SimpleModule().addSerializer(Double.class, new Rounded())
+                        .addSerializer(Double.TYPE, new Rounded()))
                 .build()
                 .writeValueAsString(this);
+    }
+
+    /// To a thousandth.
+    private static final class Rounded extends ValueSerializer<Double> {
+        @Override
+        public void serialize(Double figure, JsonGenerator out, SerializationContext context) {
+            out.writeNumber(Math.round(figure * 1000) / 1000.0);
+        }
     }
 
     String text() {

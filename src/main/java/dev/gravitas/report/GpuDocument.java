@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// `gravitas gpu --json`. VRAM is in MiB (2^20 bytes). What is missing is null, and `missing` says why. A list of
-/// processes that is not null and has a reason there lacks some.
+/// processes that is not null and has a reason there lacks some. Figures are rounded to three digits after the point.
 ///
 /// @param state `ok`, or why no GPU is read
 /// @param detail null for `ok`
@@ -69,8 +69,9 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
                     vram == null ? null : mib(vram.usedBytes()), vram == null ? null : mib(vram.freeBytes()),
                     lockout == null ? null : mib(lockout.thresholdBytes()), lockout == null ? null : lockout.locked(),
                     lockout == null ? null : lockout.since(),
-                    doing.busyPercent().orNull(), doing.temperatureCelsius().orNull(), doing.powerWatts().orNull(),
-                    doing.powerLimitWatts().orNull(), doing.clockMhz().orNull(),
+                    doing.busyPercent().orNull(), doing.temperatureCelsius().orNull(),
+                    rounded(doing.powerWatts().orNull()),
+                    rounded(doing.powerLimitWatts().orNull()), doing.clockMhz().orNull(),
                     doing.slowedBy()
                             .map(reasons -> reasons.stream().map(one -> one.words()).sorted().toList())
                             .orNull(),
@@ -120,6 +121,11 @@ public record GpuDocument(Instant generatedAt, String state, @Nullable String de
     }
 
     private static @Nullable Double mib(@Nullable Long bytes) {
-        return bytes == null ? null : bytes / (double) VramReading.MIB;
+        return bytes == null ? null : rounded(bytes / (double) VramReading.MIB);
+    }
+
+    /// To a thousandth: finer than memory is given out, and than power is told.
+    private static @Nullable Double rounded(@Nullable Double figure) {
+        return figure == null ? null : Math.round(figure * 1000) / 1000.0;
     }
 }
