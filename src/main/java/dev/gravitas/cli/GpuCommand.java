@@ -184,13 +184,16 @@ final class GpuCommand implements Callable<Integer>, Checked {
     }
 
     private static void reasons(GpuBoard board, PrintWriter out) {
-        for (var reading : board.status().gpus()) {
+        var status = board.status();
+        for (var reading : status.gpus()) {
             var lockout = board.lockout(reading);
             if (lockout != null && lockout.locked() && lockout.since() == null) {
                 out.println("GPU " + reading.gpu().number() + " is locked out; since when is not known here.");
             }
             if (reading.lost() != null) {
-                out.println(lost(reading.gpu(), reading.lost().kind()));
+                // Where all are lost, that was said of them together.
+                out.println(lost(reading.gpu())
+                        + (status.fault() == GpuFault.LOST ? "." : ": " + advised(reading.lost().kind())));
                 continue;
             }
             tell(reading, "memory", reading.vram(), out);
@@ -204,9 +207,12 @@ final class GpuCommand implements Callable<Integer>, Checked {
         }
     }
 
-    private static String lost(GpuIdentity gpu, GpuLoss.Kind kind) {
-        return "GPU " + gpu.number() + (gpu.pciBusId().isEmpty() ? "" : " (" + gpu.pciBusId() + ")") + " is lost: "
-                + kind.what() + " " + kind.advice();
+    private static String lost(GpuIdentity gpu) {
+        return "GPU " + gpu.number() + (gpu.pciBusId().isEmpty() ? "" : " (" + gpu.pciBusId() + ")") + " is lost";
+    }
+
+    private static String advised(GpuLoss.Kind kind) {
+        return kind.what() + " " + kind.advice();
     }
 
     private static void tell(GpuReading reading, String what, Outcome<?> outcome, PrintWriter out) {

@@ -1,9 +1,8 @@
 package dev.gravitas.gpu;
 
-import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
-import dev.gravitas.model.Outcome;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Keeps GPUs that were there and are not listed any more in sight for a while, as gone.
+/// Keeps GPUs that were there and are not listed any more in sight for a while, as gone: nobody is known to hold memory of them.
+/// That holds for a part too, which goes when its GPU is divided anew.
 final class VanishedGpus {
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
     private final Clock clock;
-    private final Map<String, GpuReading> known = new LinkedHashMap<>();
+    private final Map<String, GpuIdentity> known = new LinkedHashMap<>();
     private final Map<String, Instant> goneSince = new LinkedHashMap<>();
 
     VanishedGpus(Clock clock) {
@@ -37,28 +37,19 @@ final class VanishedGpus {
         Instant now = clock.instant();
         goneSince.keySet().removeAll(here);
         readings.stream()
-                .filter(reading -> reading.gpu().isKnown())
-                .forEach(reading -> known.put(reading.gpu().id(), reading));
+                .map(GpuReading::gpu)
+                .filter(GpuIdentity::isKnown)
+                .forEach(gpu -> known.put(gpu.id(), gpu));
         known.keySet().stream().filter(id -> !here.contains(id)).forEach(id -> goneSince.putIfAbsent(id, now));
         goneSince.values().removeIf(since -> since.plus(SHOWN).isBefore(now));
         known.keySet().removeIf(id -> !here.contains(id) && !goneSince.containsKey(id));
         var all = new ArrayList<>(readings);
-        known.forEach((id, last) -> {
+        known.forEach((id, gpu) -> {
             Instant since = goneSince.get(id);
             if (since != null) {
-                all.add(gone(last, since, now));
+                all.add(GpuReading.lost(gpu, new GpuLoss(GpuLoss.Kind.UNLISTED, since), now));
             }
         });
         return all;
-    }
-
-    private static GpuReading gone(GpuReading last, Instant since, Instant now) {
-        // A part goes when its GPU is divided anew, and nobody is left in it.
-        Outcome<List<GpuHolder>> holders = last.gpu().part() == null ? last.holders() : unlisted(since);
-        return new GpuReading(last.gpu(), now, unlisted(since), last.activity(), holders);
-    }
-
-    private static <T> Outcome<T> unlisted(Instant since) {
-        return new Outcome.Unavailable<>("The driver does not list this GPU any more.", since);
     }
 }

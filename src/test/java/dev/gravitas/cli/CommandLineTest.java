@@ -278,6 +278,12 @@ class CommandLineTest {
                 .contains("GPU 1 (00000000:02:00.0) is lost: The GPU does not answer any more.")
                 .contains("a restart of the machine brings it back");
         out.getBuffer().setLength(0);
+        stage.gpus = stage.gpus.failing(GpuFault.LOST, null, Instant.EPOCH);
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsOnlyOnce("does not answer any more")
+                .contains("GPU 1 (00000000:02:00.0) is lost.\n");
+        out.getBuffer().setLength(0);
+        stage.gpus = new GpuStatus(null, null, null, null, List.of(well, lost), 1);
         assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("\"state\" : \"ok\"")
                 .contains("\"state\" : \"lost\"")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gravitas.model.EventType;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.Outcome;
@@ -188,6 +189,20 @@ class VramPollerTest {
         assertThat(poller.status().gpus()).hasSize(2);
         assertThat(poller.status().gpus().getLast().gpu().id()).isEqualTo("GPU-a");
         assertThat(poller.status().gpus().getLast().vram()).isInstanceOf(Outcome.Unavailable.class);
+    }
+
+    @Test
+    void showsNobodyOnAGpuThatIsNotListedAnyMore() {
+        gpus.free("GPU-b", 10_000);
+        gpus.held(new GpuDevice.Hold(7, 1L << 30));
+        poller.tick();
+        gpus.unplug("GPU-a");
+        pass(Duration.ofSeconds(2));
+        var gone = poller.status().gpus().getLast();
+        assertThat(requireNonNull(gone.lost()).kind()).isEqualTo(GpuLoss.Kind.UNLISTED);
+        assertThat(gone.holders().orNull()).isNull();
+        assertThat(gone.activity().temperatureCelsius().orNull()).isNull();
+        assertThat(requireNonNull(poller.status().gpus().getFirst().holders().orNull())).hasSize(1);
     }
 
     @Test
