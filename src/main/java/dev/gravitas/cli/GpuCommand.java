@@ -1,15 +1,5 @@
 package dev.gravitas.cli;
 
-import dev.gravitas.gpu.GpuBoard;
-import dev.gravitas.model.GpuFault;
-import dev.gravitas.model.GpuHolder;
-import dev.gravitas.model.GpuIdentity;
-import dev.gravitas.model.GpuLoss;
-import dev.gravitas.model.GpuReading;
-import dev.gravitas.model.GpuStatus;
-import dev.gravitas.model.LockoutState;
-import dev.gravitas.model.Outcome;
-import dev.gravitas.model.VramReading;
 import dev.gravitas.report.GpuDocument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -21,12 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /// `gravitas gpu`
 @Command(name = "gpu", mixinStandardHelpOptions = true, description = "GPUs, their memory and who holds it (MiB = 2^20 bytes).")
@@ -103,129 +90,19 @@ final class GpuCommand implements Callable<Integer>, Checked {
 
     private void print() throws Exception {
         var board = root.backstage().gpus(root.folder());
-        json.print(spec, GpuDocument.of(board.status(), board::lockout, clock.instant()), out -> print(board, out));
-    }
-
-    private void print(GpuBoard board, PrintWriter out) {
-        var status = board.status();
-        if (mode.watch) {
-            out.println(Figures.time(clock.instant()));
-        }
-        if (status.fault() != null) {
-            out.println(said(status, status.fault()));
-            out.println(status.fault().advice());
-        }
-        if (status.gpus().isEmpty()) {
-            return;
-        }
-        gpus(board, out);
-        holders(status, out);
-        reasons(board, out);
-        if (status.versions() != null) {
-            out.println("Driver " + status.versions().driver() + ", NVML " + status.versions().nvml() + ", CUDA "
-                    + status.versions().cuda() + ".");
-        }
-    }
-
-    private static String said(GpuStatus status, GpuFault fault) {
-        return status.detail() == null ? fault.what() : status.detail();
-    }
-
-    private static void gpus(GpuBoard board, PrintWriter out) {
-        var table = new TextTable(2, "GPU", "Name", "free MiB", "used MiB", "reserved", "total MiB", "used %", "busy %",
-                "°C", "W", "by", "lockout below", "locked out");
-        for (var reading : board.status().gpus()) {
-            var vram = reading.vram().orNull();
-            var doing = reading.activity();
-            var lockout = board.lockout(reading);
-            table.row(reading.gpu().number(), reading.gpu().name(),
-                    mib(vram == null ? null : vram.freeBytes()), mib(vram == null ? null : vram.usedBytes()),
-                    mib(vram == null ? null : vram.reservedBytes()), mib(vram == null ? null : vram.totalBytes()),
-                    Figures.decimal(vram == null ? null : vram.usedPercent(), 1),
-                    Figures.count(doing.busyPercent().orNull()), Figures.count(doing.temperatureCelsius().orNull()),
-                    Figures.decimal(doing.powerWatts().orNull(), 0),
-                    vram == null ? "–" : vram.source().word(), mib(lockout == null ? null : lockout.thresholdBytes()),
-                    locked(lockout));
-        }
-        table.print(out);
-        out.println();
-    }
-
-    private static String locked(@Nullable LockoutState lockout) {
-        if (lockout == null) {
-            return "–";
-        }
-        return lockout.since() != null ? "since " + Figures.time(lockout.since()) : lockout.locked() ? "yes" : "no";
-    }
-
-    private static void holders(GpuStatus status, PrintWriter out) {
-        var table = new TextTable(3, "GPU", "Program", "Model", "pid", "MiB");
-        int rows = 0;
-        for (var reading : status.gpus()) {
-            var holders = reading.holders().orNull();
-            for (var holder : holders == null ? List.<GpuHolder>of() : holders) {
-                table.row(reading.gpu().number(), program(holder),
-                        holder.model() == null ? "–" : holder.model(), String.valueOf(holder.pid()),
-                        mib(holder.vramBytes()));
-                rows++;
+        json.print(spec, GpuDocument.of(board.status(), board::lockout, clock.instant()), out -> {
+            if (mode.watch) {
+                out.println(Figures.time(clock.instant()));
             }
-        }
-        if (rows > 0) {
-            table.print(out);
-            out.println();
-        }
-    }
-
-    private static String program(GpuHolder holder) {
-        if (holder.name() != null) {
-            return holder.name();
-        }
-        return holder.alive() ? "(name hidden)" : "(not running here)";
-    }
-
-    private static void reasons(GpuBoard board, PrintWriter out) {
-        var status = board.status();
-        for (var reading : status.gpus()) {
-            var lockout = board.lockout(reading);
-            if (lockout != null && lockout.locked() && lockout.since() == null) {
-                out.println("GPU " + reading.gpu().number() + " is locked out; since when is not known here.");
-            }
-            if (reading.lost() != null) {
-                // Where all are lost, that was said of them together.
-                out.println(lost(reading.gpu())
-                        + (status.fault() == GpuFault.LOST ? "." : ": " + advised(reading.lost().kind())));
-                continue;
-            }
-            tell(reading, "memory", reading.vram(), out);
-            tell(reading, "processes", reading.holders(), out);
-            var slowed = reading.activity().slowedBy().orNull();
-            if (slowed != null && !slowed.isEmpty()) {
-                out.println("GPU " + reading.gpu().number() + " is slowed by "
-                        + slowed.stream().map(reason -> reason.words()).sorted().collect(Collectors.joining(", "))
-                        + ".");
-            }
-        }
-    }
-
-    private static String lost(GpuIdentity gpu) {
-        return "GPU " + gpu.number() + (gpu.pciBusId().isEmpty() ? "" : " (" + gpu.pciBusId() + ")") + " is lost";
-    }
-
-    private static String advised(GpuLoss.Kind kind) {
-        return kind.what() + " " + kind.advice();
-    }
-
-    private static void tell(GpuReading reading, String what, Outcome<?> outcome, PrintWriter out) {
-        if (outcome.why() != null) {
-            out.println("GPU " + reading.gpu().number() + ", " + what + ": " + outcome.why());
-        }
+            new GpuText(board, out).print();
+        });
     }
 
     private int compare() throws Exception {
         var before = root.backstage().gpus(root.folder()).status();
         var fault = before.fault();
         if (fault != null) {
-            return nothingCompared(said(before, fault) + " " + fault.advice());
+            return nothingCompared(GpuText.said(before, fault) + " " + fault.advice());
         }
         try {
             var smi = root.backstage().askSmi();
@@ -275,9 +152,5 @@ final class GpuCommand implements Callable<Integer>, Checked {
         var out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
-    }
-
-    private static String mib(@Nullable Long bytes) {
-        return Figures.decimal(bytes == null ? null : bytes / (double) VramReading.MIB, 0);
     }
 }
