@@ -118,6 +118,50 @@ class ScenarioTest {
     }
 
     @Test
+    void hasNothingInMemoryOfALoadThatFailed() {
+        int failed = 0;
+        for (var gpu : SCENARIO.gpus()) {
+            var loads = gpu.loads(-Scenario.days(59), Scenario.days(1));
+            for (int at = 0; at < loads.size() - 1; at++) {
+                var load = loads.get(at);
+                var held = gpu.held(load.second() + 1).stream().map(ScriptedGpu.Held::model).toList();
+                if (load.success()) {
+                    assertThat(held).as("%s", load).contains(load.model());
+                    continue;
+                }
+                failed++;
+                assertThat(held).as("%s", load).isEmpty();
+                assertThat(gpu.used(load.second() + 1)).as("%s", load).isLessThan(1_000);
+                assertThat(loads.get(at + 1)).as("tried again")
+                        .matches(ScriptedGpu.Loaded::success)
+                        .returns(load.model(), ScriptedGpu.Loaded::model);
+            }
+        }
+        assertThat(failed).isBetween(10, 200);
+    }
+
+    @Test
+    void hasLoadedWhateverItHolds() {
+        for (var gpu : SCENARIO.gpus()) {
+            var loads = gpu.loads(-Scenario.days(20), 0);
+            for (double second = -Scenario.days(19); second < -200; second += 997) {
+                double now = second;
+                var last = loads.stream()
+                        .filter(load -> load.second() <= now)
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+                var next = loads.stream().filter(load -> load.second() > now).findFirst();
+                var coming = next.filter(load -> load.second() - load.seconds() < now + 10).isPresent();
+                if (gpu.answers(now) && !coming) {
+                    assertThat(gpu.held(now)).as("at %s", now)
+                            .extracting(ScriptedGpu.Held::model)
+                            .contains(last.model());
+                }
+            }
+        }
+    }
+
+    @Test
     void goesOnWhereItsHistoryEnds() {
         for (int index = 0; index < 3; index++) {
             var gpu = look(new ScriptClock(START), 20).gpus().get(index);
