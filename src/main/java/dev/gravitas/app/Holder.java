@@ -14,8 +14,10 @@ record Holder(Kind kind, long pid) {
     private static final Pattern TEXT = Pattern.compile("(WINDOW|SERVE|KEEPER) ([0-9]{1,18})");
 
     enum Kind {
-        WINDOW("window"), SERVE("headless console (serve)"), KEEPER("database keeper"), UNKNOWN(
-                "a process that does not say its name");
+        WINDOW("window"),
+        SERVE("headless console (serve)"),
+        KEEPER("database keeper"),
+        UNKNOWN("a process that does not say its name");
 
         private final String words;
 

@@ -10,76 +10,35 @@ import java.util.Optional;
 /// The catalogue of everything that can be set: under which key, what it may be, and what it is when nobody sets it. The
 /// loader, the Settings view and the README's table are all held to it.
 public enum Setting {
-    DATABASE_MODE("database.mode", Group.DATABASE, oneOf("embedded", "external"), "embedded"), DATABASE_HOST(
-            "database.host", Group.DATABASE,
-            new Allowed.Form("[A-Za-z0-9._:-]{1,255}", "a host name or IP address")), DATABASE_PORT("database.port",
-                    Group.DATABASE, new Allowed.Whole(1, 65_535, ""),
-                    "5432"), DATABASE_NAME("database.name", Group.DATABASE, new Allowed.Form("[^\\x00-\\x1f/?&]{1,63}",
-                            "a database name of up to 63 characters")), DATABASE_USER("database.user", Group.DATABASE,
-                                    role()), DATABASE_PASSWORD_FILE("database.password_file", Group.DATABASE,
-                                            passwordFile()), DATABASE_READER_USER("database.reader_user",
-                                                    Group.DATABASE, role()), DATABASE_READER_PASSWORD_FILE(
-                                                            "database.reader_password_file", Group.DATABASE,
-                                                            passwordFile()), DATABASE_WRITER_USER(
-                                                                    "database.writer_user", Group.DATABASE,
-                                                                    role()), DATABASE_WRITER_PASSWORD_FILE(
-                                                                            "database.writer_password_file",
-                                                                            Group.DATABASE,
-                                                                            passwordFile()), DATABASE_SSL_MODE(
-                                                                                    "database.ssl_mode", Group.DATABASE,
-                                                                                    oneOf("disable", "prefer",
-                                                                                            "require", "verify-ca",
-                                                                                            "verify-full"),
-                                                                                    new Standard.Found(
-                                                                                            "verify-full; prefer on loopback")), HOST_LABEL(
-                                                                                                    "host.label",
-                                                                                                    Group.WORKSTATION,
-                                                                                                    new Allowed.Form(
-                                                                                                            "[\\x21-\\x7e]{1,40}",
-                                                                                                            "1 to 40 ASCII characters without spaces"),
-                                                                                                    new Standard.Found(
-                                                                                                            "a random id kept in the data folder")), ENDPOINT_PORT(
-                                                                                                                    "endpoint.port",
-                                                                                                                    Group.ENDPOINT,
-                                                                                                                    new Allowed.Whole(
-                                                                                                                            0,
-                                                                                                                            65_535,
-                                                                                                                            ""),
-                                                                                                                    Integer.toString(
-                                                                                                                            Settings.DEFAULT_ENDPOINT_PORT)), FOOTPRINT_MAX_TABLE_BYTES(
-                                                                                                                                    "footprint.max_table_bytes",
-                                                                                                                                    Group.FOOTPRINT,
-                                                                                                                                    new Allowed.Whole(
-                                                                                                                                            1_000_000,
-                                                                                                                                            Long.MAX_VALUE,
-                                                                                                                                            "bytes"),
-                                                                                                                                    Long.toString(
-                                                                                                                                            FootprintThresholds.DEFAULT
-                                                                                                                                                    .maxTableBytes())), FOOTPRINT_MAX_ROWS(
-                                                                                                                                                            "footprint.max_rows",
-                                                                                                                                                            Group.FOOTPRINT,
-                                                                                                                                                            new Allowed.Whole(
-                                                                                                                                                                    1_000,
-                                                                                                                                                                    Long.MAX_VALUE,
-                                                                                                                                                                    "rows"),
-                                                                                                                                                            Long.toString(
-                                                                                                                                                                    FootprintThresholds.DEFAULT
-                                                                                                                                                                            .maxRows())), GPU_NVML_LIBRARY(
-                                                                                                                                                                                    "gpu.nvml_library",
-                                                                                                                                                                                    Group.GPU,
-                                                                                                                                                                                    new Allowed.Form(
-                                                                                                                                                                                            "(/|[A-Za-z]:[\\\\/]).*",
-                                                                                                                                                                                            "an absolute path"),
-                                                                                                                                                                                    new Standard.Found(
-                                                                                                                                                                                            "where the driver puts it")), GPU_LOCKOUT_FREE_MIB(
-                                                                                                                                                                                                    "gpu.lockout_free_mib",
-                                                                                                                                                                                                    Group.GPU,
-                                                                                                                                                                                                    new Allowed.Whole(
-                                                                                                                                                                                                            1,
-                                                                                                                                                                                                            1_048_576,
-                                                                                                                                                                                                            "MiB"),
-                                                                                                                                                                                                    new Standard.Found(
-                                                                                                                                                                                                            "the larger of 5 % and 1024"));
+    DATABASE_MODE("database.mode", Group.DATABASE, oneOf("embedded", "external"), "embedded"),
+    DATABASE_HOST("database.host", Group.DATABASE,
+            new Allowed.Form("[A-Za-z0-9._:-]{1,255}", "a host name or IP address")),
+    DATABASE_PORT("database.port", Group.DATABASE, new Allowed.Whole(1, 65_535, ""), "5432"),
+    DATABASE_NAME("database.name", Group.DATABASE,
+            new Allowed.Form("[^\\x00-\\x1f/?&]{1,63}", "a database name of up to 63 characters")),
+    DATABASE_USER("database.user", Group.DATABASE, role()),
+    DATABASE_PASSWORD_FILE("database.password_file", Group.DATABASE, passwordFile()),
+    DATABASE_READER_USER("database.reader_user", Group.DATABASE, role()),
+    DATABASE_READER_PASSWORD_FILE("database.reader_password_file", Group.DATABASE, passwordFile()),
+    DATABASE_WRITER_USER("database.writer_user", Group.DATABASE, role()),
+    DATABASE_WRITER_PASSWORD_FILE("database.writer_password_file", Group.DATABASE, passwordFile()),
+    DATABASE_SSL_MODE("database.ssl_mode", Group.DATABASE,
+            oneOf("disable", "prefer", "require", "verify-ca", "verify-full"),
+            new Standard.Found("verify-full; prefer on loopback")),
+    HOST_LABEL("host.label", Group.WORKSTATION,
+            new Allowed.Form("[\\x21-\\x7e]{1,40}", "1 to 40 ASCII characters without spaces"),
+            new Standard.Found("a random id kept in the data folder")),
+    ENDPOINT_PORT("endpoint.port", Group.ENDPOINT, new Allowed.Whole(0, 65_535, ""),
+            Integer.toString(Settings.DEFAULT_ENDPOINT_PORT)),
+    FOOTPRINT_MAX_TABLE_BYTES("footprint.max_table_bytes", Group.FOOTPRINT,
+            new Allowed.Whole(1_000_000, Long.MAX_VALUE, "bytes"),
+            Long.toString(FootprintThresholds.DEFAULT.maxTableBytes())),
+    FOOTPRINT_MAX_ROWS("footprint.max_rows", Group.FOOTPRINT, new Allowed.Whole(1_000, Long.MAX_VALUE, "rows"),
+            Long.toString(FootprintThresholds.DEFAULT.maxRows())),
+    GPU_NVML_LIBRARY("gpu.nvml_library", Group.GPU, new Allowed.Form("(/|[A-Za-z]:[\\\\/]).*", "an absolute path"),
+            new Standard.Found("where the driver puts it")),
+    GPU_LOCKOUT_FREE_MIB("gpu.lockout_free_mib", Group.GPU, new Allowed.Whole(1, 1_048_576, "MiB"),
+            new Standard.Found("the larger of 5 % and 1024"));
 
     /// What belongs together.
     public enum Group {

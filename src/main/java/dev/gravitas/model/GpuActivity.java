@@ -33,9 +33,11 @@ public record GpuActivity(Outcome<Integer> busyPercent, Outcome<Integer> tempera
 
     /// Why a GPU runs slower than it could. A software power cap is normal on some cards.
     public enum SlowReason {
-        POWER_CAP("power cap"), HARDWARE_SLOWDOWN("hardware slowdown"), SOFTWARE_THERMAL(
-                "temperature, by the driver"), HARDWARE_THERMAL(
-                        "temperature, by the hardware"), POWER_BRAKE("power brake");
+        POWER_CAP("power cap"),
+        HARDWARE_SLOWDOWN("hardware slowdown"),
+        SOFTWARE_THERMAL("temperature, by the driver"),
+        HARDWARE_THERMAL("temperature, by the hardware"),
+        POWER_BRAKE("power brake");
 
         private final String words;
 

@@ -12,7 +12,16 @@ import java.util.Locale;
 /// - `QUEUE_FULL`: more is waiting for the database than the limits allow
 /// - `CLOSED`: the logger was closed before the call
 public enum Refusal {
-    NOT_FINITE, NEGATIVE_TIME, NEGATIVE_TOKENS, BLANK_EVENT_TYPE, BLANK_MODEL, METADATA_TOO_LARGE, METADATA_TOO_DEEP, METADATA_INVALID, QUEUE_FULL, CLOSED;
+    NOT_FINITE,
+    NEGATIVE_TIME,
+    NEGATIVE_TOKENS,
+    BLANK_EVENT_TYPE,
+    BLANK_MODEL,
+    METADATA_TOO_LARGE,
+    METADATA_TOO_DEEP,
+    METADATA_INVALID,
+    QUEUE_FULL,
+    CLOSED;
 
     /// The word in counters and logs: the name in lower case.
     public String text() {

@@ -7,9 +7,11 @@ import java.util.Locale;
 
 /// The operating systems that we have PostgreSQL binaries for.
 enum Platform {
-    LINUX_X64("postgres-linux-x86_64.txz"), LINUX_ARM64("postgres-linux-arm_64.txz"), WINDOWS_X64(
-            "postgres-windows-x86_64.txz"), MAC_X64(
-                    "postgres-darwin-x86_64.txz"), MAC_ARM64("postgres-darwin-arm_64.txz");
+    LINUX_X64("postgres-linux-x86_64.txz"),
+    LINUX_ARM64("postgres-linux-arm_64.txz"),
+    WINDOWS_X64("postgres-windows-x86_64.txz"),
+    MAC_X64("postgres-darwin-x86_64.txz"),
+    MAC_ARM64("postgres-darwin-arm_64.txz");
 
     private final String archive;
 

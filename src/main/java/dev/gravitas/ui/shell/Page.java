@@ -13,11 +13,13 @@ import java.util.Set;
 
 /// The views that the navigation leads to, in its order.
 public enum Page {
-    EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT), TRENDS("page.trends",
-            TrendsController.class, Use.COMPONENT), VRAM("page.vram", VramController.class, Use.WINDOW), FOOTPRINT(
-                    "page.footprint", FootprintController.class), ALARMS("page.alarms", AlarmsController.class,
-                            Use.LATER), SOURCES("page.sources", SourcesController.class,
-                                    Use.LATER), SETTINGS("page.settings", SettingsController.class);
+    EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT),
+    TRENDS("page.trends", TrendsController.class, Use.COMPONENT),
+    VRAM("page.vram", VramController.class, Use.WINDOW),
+    FOOTPRINT("page.footprint", FootprintController.class),
+    ALARMS("page.alarms", AlarmsController.class, Use.LATER),
+    SOURCES("page.sources", SourcesController.class, Use.LATER),
+    SETTINGS("page.settings", SettingsController.class);
 
     /// What a view makes of what is chosen above it.
     private enum Use {
