@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,10 @@ class GpuRecorderE2E {
         await().atMost(LIMIT)
                 .until(() -> rows(login, "VRAM_LOCKOUT").size() == 1
                         && Files.exists(gravitas.dataFolder().resolve("vram-episodes.json")));
+        var locked = gravitas.run("gpu", "--json").json().path("gpus").get(0);
+        assertThat(locked.path("locked_out").asBoolean()).isTrue();
+        assertThat(Instant.parse(locked.path("locked_out_since").stringValue())).isBefore(Instant.now());
+        assertThat(locked.path("lockout_threshold_mib").doubleValue()).isEqualTo(1_228.2);
         serve.destroyForcibly().waitFor();
         fake.play(HEALTHY);
         serve("second.txt");
