@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// The packaged folder, used the way a script would: by its launcher, on a data folder of its own.
 public final class InstalledConsole {
-    private static final Path HOME = Path.of(System.getProperty("gravitas.home", "target/gravitas"));
+    static final Path HOME = Path.of(System.getProperty("gravitas.home", "target/gravitas"));
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)='(.*)'");
 
     private final Path dataFolder;

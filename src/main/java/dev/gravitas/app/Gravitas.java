@@ -92,6 +92,7 @@ public final class Gravitas implements Backstage {
     public int demo(long seed, Consumer<String> tell, InDemo inside)
             throws IOException, SettingsException, StoreException {
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        interruption.watch();
         return new DemoRun(parent, clock, folder -> prepare(folder, "demo"), LogFiles::silence, History.DAYS).run(seed,
                 tell, inside);
     }
@@ -163,7 +164,7 @@ public final class Gravitas implements Backstage {
 
     @Override
     public boolean pause(Duration time) {
-        return Threads.pause(time);
+        return Threads.pause(time) && !interrupted();
     }
 
     @Override

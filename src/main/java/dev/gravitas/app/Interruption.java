@@ -26,6 +26,11 @@ final class Interruption {
         return raised;
     }
 
+    /// From now on [#raised] tells of it; for a command that is itself waited for at the end of the process.
+    void watch() {
+        Runtime.getRuntime().addShutdownHook(threads.newThread(() -> raised = true));
+    }
+
     /// The same database, closed at the end of the process whatever happens.
     Database guard(Database database) {
         var ended = new CountDownLatch(1);
