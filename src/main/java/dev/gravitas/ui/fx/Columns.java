@@ -147,7 +147,7 @@ public final class Columns<R> {
     }
 
     private static double graphic(TableColumn<?, ?> column) {
-        return isModel(column)
+        return isModel(column) || column.getStyleClass().contains("chip-column")
                 ? GRAPHIC
                 : column.getStyleClass().contains("strong") ? STRONG : 0;
     }

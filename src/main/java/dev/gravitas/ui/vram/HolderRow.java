@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A process that holds memory, as it is written on screen.
 ///
 /// @param share of the GPU's memory
-record HolderRow(String gpu, Program program, Held model, String pid, String vram, String share) {
+record HolderRow(GpuName gpu, Program program, Held model, String pid, String vram, String share) {
 
     /// @param model null where its command line names none
     record Held(@Nullable ModelName model) {

@@ -16,7 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Puts those who hold memory into rows. Thread-safe.
-record Holders(ModelColours colours, Formats formats, Strings strings) {
+/// @param gpuColours of their lines in the chart
+record Holders(ModelColours colours, ModelColours gpuColours, Formats formats, Strings strings) {
 
     /// All processes of all GPUs, on each GPU the largest first.
     List<HolderRow> rows(List<GpuReading> gpus, GpuNames names) {
@@ -38,7 +39,8 @@ record Holders(ModelColours colours, Formats formats, Strings strings) {
     private HolderRow row(GpuHolder holder, GpuReading reading, GpuNames names) {
         var vram = reading.vram().orNull();
         var bytes = holder.vramBytes();
-        return new HolderRow(names.of(reading.gpu().id()), program(holder), model(holder),
+        return new HolderRow(new GpuName(names.of(reading.gpu().id()), gpuColours.of(reading.gpu().id())),
+                program(holder), model(holder),
                 String.valueOf(holder.pid()), bytes == null ? Formats.MISSING : formats.memory(bytes),
                 share(bytes, vram));
     }

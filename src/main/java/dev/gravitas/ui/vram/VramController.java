@@ -82,7 +82,7 @@ public final class VramController {
     @FXML
     private TableView<HolderRow> table;
     @FXML
-    private TableColumn<HolderRow, String> gpuColumn;
+    private TableColumn<HolderRow, GpuName> gpuColumn;
     @FXML
     private TableColumn<HolderRow, HolderRow.Program> programColumn;
     @FXML
@@ -113,6 +113,7 @@ public final class VramController {
         chart.follow(history);
         chartActions.of(chart);
         chartActions.visibleProperty().bind(chart.visibleProperty());
+        gpuColumn.setCellFactory(_ -> new GpuCell());
         programColumn.setCellFactory(_ -> new ProgramCell());
         modelColumn.setCellFactory(_ -> new HeldModelCell());
         Columns.bind(gpuColumn, HolderRow::gpu);

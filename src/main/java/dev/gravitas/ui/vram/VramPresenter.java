@@ -6,6 +6,7 @@ import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.Palette;
 import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
@@ -32,9 +33,10 @@ public final class VramPresenter {
     public VramPresenter(ModelColours colours, Formats formats, Strings strings) {
         this.formats = formats;
         this.strings = strings;
-        this.holders = new Holders(colours, formats, strings);
+        var gpuColours = new ModelColours(Palette.GPUS);
+        this.holders = new Holders(colours, gpuColours, formats, strings);
         this.cards = new GpuCards(new MemoryParts(colours, holders, strings), new Forecasts(), formats, strings);
-        this.history = new HistoryChart(new ModelColours(), formats, strings);
+        this.history = new HistoryChart(gpuColours, formats, strings);
         this.lockouts = new Lockouts(formats, strings);
     }
 

@@ -152,7 +152,7 @@ class VramPresenterTest {
                 .containsExactly("GPU 0 · NVIDIA GeForce RTX 4090",
                         "GPU 0 GI 2 CI 0 · NVIDIA GeForce RTX 4090 MIG 3g.12gb",
                         "GPU 0 GI 1 CI 0 · NVIDIA GeForce RTX 4090 MIG 3g.12gb");
-        assertThat(screen.holders()).extracting(HolderRow::gpu).containsExactly("GPU 0 GI 2 CI 0");
+        assertThat(screen.holders()).extracting(row -> row.gpu().name()).containsExactly("GPU 0 GI 2 CI 0");
         assertThat(screen.holderNotes())
                 .containsExactly("GPU 0 GI 1 CI 0: the driver names no process that holds memory.");
         assertThat(legend(screen.cards().getFirst())).containsExactly("gemma3:12b 5.3 GiB",
