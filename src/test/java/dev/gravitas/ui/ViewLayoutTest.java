@@ -125,12 +125,40 @@ class ViewLayoutTest {
                 .window(WindowChoice.Rolling.HOUR)
                 .open(Page.VRAM, ThemeChoice.DARK, 1280, 800)
                 .settle()) {
-            assertThat(room.words()).contains("Locked out").contains("lockout below");
+            assertThat(room.words()).contains("Locked out").contains("free");
             assertThat(FxRoom.on(() -> room.find("scroll", ScrollPane.class)
                     .lookupAll(".scroll-bar")
                     .stream()
                     .noneMatch(bar -> bar.isVisible() && bar.getParent() instanceof ScrollPane))).isTrue();
             assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        }
+    }
+
+    /// Cards make do with less, so that there is a history to look at.
+    @Test
+    void keepsTheChartTallBesideFiveGpus() {
+        try (var room = new FxRoom(new SampleQueries().vram(SampleGpus::stored)).gpus(SampleGpus.many(5))
+                .window(WindowChoice.Rolling.HOUR)
+                .open(Page.VRAM, ThemeChoice.LIGHT, 1280, 800)
+                .settle()) {
+            var chart = FxRoom.on(() -> {
+                var drawn = room.root().lookup(".time-chart");
+                return drawn.localToScene(drawn.getLayoutBounds());
+            });
+            assertThat(chart.getHeight()).isGreaterThanOrEqualTo(220);
+            assertThat(chart.getMaxY()).as("in sight").isLessThan(750);
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        }
+    }
+
+    /// Its number is what a GPU, or a part of one, is known by.
+    @Test
+    void neverShortensTheNumberOfAPartOfAGpu() {
+        try (var room = new FxRoom(new SampleQueries()).gpus(SampleGpus.split())
+                .open(Page.VRAM, ThemeChoice.DARK, 800, 500)
+                .settle()) {
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).noneMatch(problem -> problem.contains("GI"));
+            assertThat(room.words()).contains("GPU 0 GI 2 CI 0\n", "NVIDIA GeForce RTX 4090 MIG 3g.12gb\n");
         }
     }
 

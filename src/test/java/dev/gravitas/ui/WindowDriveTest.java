@@ -259,8 +259,8 @@ class WindowDriveTest {
         var hanging = new CountDownLatch(1);
         queries.obstructedBy(() -> hold(hanging));
         room.gpus(SampleGpus.two()).open(Page.VRAM, ThemeChoice.LIGHT, 1280, 800);
-        room.untilSaid("GPU 1 · NVIDIA GeForce RTX 4090");
-        room.untilSaid("llama-server");
+        room.untilSaid("GPU 1\nNVIDIA GeForce RTX 4090");
+        room.untilSaid("ollama");
         hanging.countDown();
     }
 

@@ -21,22 +21,29 @@ import javafx.scene.layout.VBox;
 /// The card of one GPU: its name, how full it is, who fills it, and what else it does.
 final class GpuCard extends VBox {
     static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
-    private static final double LEAST_WIDTH = 340;
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+    static final double LEAST_WIDTH = 340;
+    private static final double LEAST_SMALL_WIDTH = 200;
 
     private final Strings strings;
     private final Formats formats;
     private final Region chip = new Region();
-    private final Label title = new Label();
+    private final Label name = new Label();
+    private final Label device = new Label();
+    private final Label more = new Label();
     private final Label age = new Label();
     private final Label used = new Label();
     private final Label total = new Label();
     private final Label percent = new Label();
+    private final HBox head;
+    private final HBox line;
     private final FlowPane facts = new FlowPane();
     private final MemoryBar bar = new MemoryBar();
     private final Legend legend = new Legend();
     private final Label alert = new Label();
     private final VBox notes = new VBox();
     private @Nullable GpuCardScreen shown;
+    private boolean small;
 
     GpuCard(Formats formats, Strings strings) {
         this.formats = formats;
@@ -45,9 +52,14 @@ final class GpuCard extends VBox {
         setMinWidth(LEAST_WIDTH);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        title.getStyleClass().add("card-title");
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        title.setMinWidth(0);
+        name.getStyleClass().add("card-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        device.getStyleClass().add("gpu-device");
+        device.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        device.setMinWidth(0);
+        more.setGraphic(new FontIcon("mdal-info"));
+        more.getStyleClass().add("gpu-more");
+        more.setMinWidth(USE_PREF_SIZE);
         age.getStyleClass().add("age");
         age.setGraphic(new FontIcon("mdmz-schedule"));
         age.setMinWidth(USE_PREF_SIZE);
@@ -58,26 +70,35 @@ final class GpuCard extends VBox {
         alert.getStyleClass().add("alert");
         alert.setWrapText(true);
         alert.setMinHeight(USE_PREF_SIZE);
-        var head = new HBox(chip, title);
+        head = new HBox(chip, name, device, more);
         head.getStyleClass().add("gpu-head");
-        var line = new HBox(used, total, percent);
+        line = new HBox(used, total, percent);
         line.getStyleClass().add("key-line");
-        getChildren().addAll(head, line, age, facts, bar, legend, alert, notes);
-        for (Node part : List.of(age, bar, legend, alert, notes)) {
+        order();
+        for (Node part : List.of(more, age, bar, legend, alert, notes)) {
             part.managedProperty().bind(part.visibleProperty());
         }
     }
 
-    void show(GpuCardScreen fresh) {
-        if (fresh.equals(shown)) {
+    /// @param asSmall whether it must do with little room: then it tells of the largest holders only, and what must be known to read
+    ///   its figures waits behind a mark
+    void show(GpuCardScreen fresh, boolean asSmall) {
+        if (fresh.equals(shown) && small == asSmall) {
             return;
         }
         shown = fresh;
+        if (small != asSmall) {
+            small = asSmall;
+            setMinWidth(small ? LEAST_SMALL_WIDTH : LEAST_WIDTH);
+            pseudoClassStateChanged(SMALL, small);
+            order();
+        }
         setAccessibleText(fresh.spoken());
         chip.getStyleClass().setAll("chip");
         chip.getStyleClass().addAll(fresh.swatch().classes());
-        title.setText(fresh.title());
-        title.setTooltip(WholeText.of(fresh.title()));
+        name.setText(fresh.name());
+        device.setText(fresh.device());
+        device.setTooltip(WholeText.of(fresh.device()));
         age.setText(fresh.age());
         age.setVisible(fresh.old());
         used.setText(fresh.used());
@@ -87,15 +108,25 @@ final class GpuCard extends VBox {
         bar.show(fresh.parts(), fresh.parts().stream().map(this::words).toList(), fresh.tick(),
                 strings.text("vram.tick"));
         bar.setVisible(!fresh.parts().isEmpty());
-        legend.show(fresh.legend());
+        legend.show(small ? fresh.brief() : fresh.legend());
         legend.setVisible(bar.isVisible());
         alert.setText(fresh.alert());
         alert.setGraphic(new FontIcon(fresh.locked() ? "mdal-error" : "mdmz-warning"));
         alert.setVisible(!fresh.alert().isEmpty());
         notes.getChildren().setAll(fresh.notes().stream().map(GpuCard::note).toList());
-        notes.setVisible(!fresh.notes().isEmpty());
+        // Where nothing else is known they are all there is to say.
+        more.setVisible(small && !fresh.notes().isEmpty() && !fresh.parts().isEmpty());
+        more.setTooltip(WholeText.of(String.join("\n", fresh.notes())));
+        notes.setVisible(!fresh.notes().isEmpty() && !more.isVisible());
         pseudoClassStateChanged(OLD, fresh.old());
         pseudoClassStateChanged(Styles.DANGER, fresh.locked());
+    }
+
+    /// What takes one line on one small card and two on the next comes last, so that the bars of a row lie side by side.
+    private void order() {
+        getChildren().setAll(small
+                ? List.of(head, line, age, bar, legend, facts, alert, notes)
+                : List.of(head, line, age, facts, bar, legend, alert, notes));
     }
 
     private String words(BarPart part) {

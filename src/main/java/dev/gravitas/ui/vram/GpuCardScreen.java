@@ -6,7 +6,8 @@ import java.util.List;
 
 /// One GPU as it is written on screen.
 ///
-/// @param title which GPU
+/// @param name which GPU, in short
+/// @param device what it is, as its maker calls it
 /// @param swatch of its line in the chart
 /// @param used the number that matters, with a dash for none
 /// @param total behind it, with its unit
@@ -15,16 +16,21 @@ import java.util.List;
 /// @param tick where the lockout threshold lies, 0 to 1; null for none
 /// @param alert a lockout, or the forecast of one; empty for neither
 /// @param locked whether the alert is a lockout
+/// @param legend of all parts, and of the threshold
+/// @param brief the largest holders, the sum of the others, and what is free
 /// @param notes what must be known to read the figures rightly
 /// @param age how old the figures are, empty for fresh ones
 /// @param spoken all of it in words
-record GpuCardScreen(String title, Swatch swatch, String used, String total, String percent, List<Fact> facts,
-        List<BarPart> parts, @Nullable Double tick, List<LegendEntry> legend, String alert, boolean locked,
+record GpuCardScreen(String name, String device, Swatch swatch, String used, String total, String percent,
+        List<Fact> facts,
+        List<BarPart> parts, @Nullable Double tick, List<LegendEntry> legend, List<LegendEntry> brief, String alert,
+        boolean locked,
         List<String> notes, String age, String spoken) {
     GpuCardScreen {
         facts = List.copyOf(facts);
         parts = List.copyOf(parts);
         legend = List.copyOf(legend);
+        brief = List.copyOf(brief);
         notes = List.copyOf(notes);
     }
 

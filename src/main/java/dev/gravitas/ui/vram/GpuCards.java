@@ -26,6 +26,8 @@ final class GpuCards {
     static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration IN_HOURS = Duration.ofHours(2);
     private static final double GIB = 1L << 30;
+    /// Holders that a small card tells of.
+    private static final int BRIEF = 2;
 
     private final MemoryParts parts;
     private final Forecasts forecasts;
@@ -46,11 +48,12 @@ final class GpuCards {
         var age = age(reading, failing, now);
         var vram = reading.vram().orNull();
         var facts = facts(reading);
-        var title = strings.text("vram.card.title", name, Legible.name(reading.gpu().name()));
+        var device = Legible.name(reading.gpu().name());
+        var title = strings.text("vram.card.title", name, device);
         if (vram == null) {
             var why = String.valueOf(reading.vram().why());
-            return new GpuCardScreen(title, swatch, Formats.MISSING, "", "", facts, List.of(), null, List.of(), "",
-                    false, List.of(why), age, spoken(title, why, facts, "", age));
+            return new GpuCardScreen(name, device, swatch, Formats.MISSING, "", "", facts, List.of(), null, List.of(),
+                    List.of(), "", false, List.of(why), age, spoken(title, why, facts, "", age, List.of()));
         }
         var bar = parts.of(reading, vram);
         long threshold = board.thresholdBytes(vram.totalBytes());
@@ -59,16 +62,34 @@ final class GpuCards {
         var used = formats.decimal(vram.usedBytes() / GIB, 1);
         var total = strings.text("vram.card.total", formats.decimal(vram.totalBytes() / GIB, 1));
         var percent = formats.percent(vram.usedPercent() / 100);
-        return new GpuCardScreen(title, swatch, used, total, percent, facts, bar,
-                1 - (double) threshold / vram.totalBytes(), legend(bar, threshold), alert, locked && !alert.isEmpty(),
-                notes(vram, bar), age, spoken(title, used + " " + total + ", " + percent, facts, alert, age));
+        var notes = notes(vram, bar);
+        return new GpuCardScreen(name, device, swatch, used, total, percent, facts, bar,
+                1 - (double) threshold / vram.totalBytes(), legend(bar, threshold), brief(bar), alert,
+                locked && !alert.isEmpty(), notes, age,
+                spoken(title, used + " " + total + ", " + percent, facts, alert, age, notes));
     }
 
     private List<LegendEntry> legend(List<BarPart> bar, long threshold) {
         return Stream.concat(
-                bar.stream().map(part -> new LegendEntry(part.swatch(), part.name(), formats.memory(part.told()))),
+                bar.stream().map(this::entry),
                 Stream.of(new LegendEntry(Swatch.TICK, strings.text("vram.legend.tick"), formats.memory(threshold))))
                 .toList();
+    }
+
+    private List<LegendEntry> brief(List<BarPart> bar) {
+        var holders = bar.stream().filter(part -> part.swatch().isHeld()).toList();
+        int named = holders.size() <= BRIEF ? BRIEF : BRIEF - 1;
+        var brief = new ArrayList<>(holders.stream().limit(named).map(this::entry).toList());
+        long rest = holders.stream().skip(named).mapToLong(BarPart::told).sum();
+        if (rest > 0) {
+            brief.add(new LegendEntry(Swatch.OTHERS, strings.text("vram.legend.rest"), formats.memory(rest)));
+        }
+        bar.stream().filter(part -> part.swatch().equals(Swatch.FREE)).map(this::entry).forEach(brief::add);
+        return brief;
+    }
+
+    private LegendEntry entry(BarPart part) {
+        return new LegendEntry(part.swatch(), part.name(), formats.memory(part.told()));
     }
 
     private String age(GpuReading reading, boolean failing, Instant now) {
@@ -157,9 +178,11 @@ final class GpuCards {
         return notes;
     }
 
-    private String spoken(String title, String memory, List<Fact> facts, String alert, String age) {
-        return Stream.concat(Stream.of(title, memory), Stream.concat(facts.stream().map(Fact::words),
-                Stream.of(alert, age)))
+    private String spoken(String title, String memory, List<Fact> facts, String alert, String age,
+            List<String> notes) {
+        return Stream.of(Stream.of(title, memory), facts.stream().map(Fact::words), Stream.of(alert, age),
+                notes.stream())
+                .flatMap(words -> words)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(strings.text("list.separator")));
     }

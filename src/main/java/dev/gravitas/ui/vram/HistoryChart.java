@@ -33,6 +33,8 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
     /// More marks than this are a grey wall.
     private static final int MOST_LOADS = 40;
     private static final int NAME_SHOWN = 28;
+    /// A legend names so many GPUs that have a threshold in common.
+    private static final int MOST_NAMED = 3;
     private static final double GIB = 1L << 30;
     private static final double MIB_PER_GIB = 1_024;
 
@@ -76,11 +78,15 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         return alike.entrySet()
                 .stream()
                 .map(level -> new TimeLevel(level.getKey(), level.getValue().stream().map(gpuColours::of).toList(),
-                        strings.text("vram.legend.level", level.getValue()
-                                .stream()
-                                .map(names::of)
-                                .collect(Collectors.joining(strings.text("list.separator"))))))
+                        levelName(level.getValue(), status, names)))
                 .toList();
+    }
+
+    private String levelName(List<String> gpus, GpuStatus status, GpuNames names) {
+        return gpus.size() > MOST_NAMED && gpus.size() == status.gpus().size()
+                ? strings.text("vram.legend.level.all", gpus.size())
+                : strings.text("vram.legend.level",
+                        gpus.stream().map(names::of).collect(Collectors.joining(strings.text("list.separator"))));
     }
 
     private static List<VramReading> known(GpuStatus status) {

@@ -13,6 +13,11 @@ record Swatch(List<String> classes) {
     static final Swatch FREE = new Swatch(List.of("part-free"));
     static final Swatch TICK = new Swatch(List.of("tick-swatch"));
 
+    /// Whether a model or a program holds it.
+    boolean isHeld() {
+        return !List.of(UNEXPLAINED, RESERVED, FREE, TICK).contains(this);
+    }
+
     static Swatch of(Look look) {
         return new Swatch(look.classes());
     }

@@ -35,12 +35,18 @@ public final class VramController {
     private static final int LEAST_ROWS = 3;
     private static final int LEAST_LOCKOUTS = 2;
     private static final int MOST_ROWS = 12;
-    /// What everything but the rows takes.
-    private static final double REST = 564;
+    /// What everything takes but the rows, the cards and the chart.
+    private static final double REST = 164;
+    /// Of the chart without its legend.
+    private static final double LEAST_CHART = 220;
+    private static final double CARD = 224;
+    /// What everything but the cards takes.
+    private static final double LEAST_REST = 501;
 
     private final VramViewModel model;
     private final ChartTools tools;
     private final ChartModel history;
+    private List<GpuCardScreen> shownCards = List.of();
     @FXML
     private StatePane pane;
     @FXML
@@ -111,6 +117,7 @@ public final class VramController {
     @FXML
     void initialize() {
         chart.follow(history);
+        chart.chart().setMinHeight(LEAST_CHART);
         chartActions.of(chart);
         chartActions.visibleProperty().bind(chart.visibleProperty());
         gpuColumn.setCellFactory(_ -> new GpuCell());
@@ -130,8 +137,10 @@ public final class VramController {
         }
         scroll.viewportBoundsProperty().subscribe(bounds -> {
             page.setMinHeight(bounds.getHeight());
+            showCards();
             giveRows();
         });
+        cards.heightProperty().subscribe(_ -> giveRows());
         lockouts.heightProperty().subscribe(_ -> fitLockouts());
         question.visibleProperty().bind(model.asking());
         model.asking().subscribe(asking -> {
@@ -151,7 +160,8 @@ public final class VramController {
         resumeEmpty.setVisible(screen.released());
         fault.setVisible(screen.fault().isPresent());
         screen.fault().ifPresent(this::show);
-        showCards(screen.cards());
+        shownCards = screen.cards();
+        showCards();
         history.show(screen.history());
         chart.setVisible(!screen.history().lines().isEmpty());
         // Without a line it would be an empty box.
@@ -172,9 +182,11 @@ public final class VramController {
 
     /// A tall window shows more rows, up to all; a small one scrolls.
     private void giveRows() {
-        double room = (scroll.getViewportBounds().getHeight() - REST) / ROW;
-        int rows = Math.clamp((long) room, LEAST_ROWS, MOST_ROWS);
-        table.setPrefHeight(Math.min(rows, table.getItems().size()) * ROW + HEADER);
+        double room = scroll.getViewportBounds().getHeight() - REST - cards.getHeight()
+                - past.minHeight(past.getWidth());
+        double row = areSmall(shownCards.size()) ? TIGHT_ROW : ROW;
+        int rows = Math.clamp((long) (room / row), LEAST_ROWS, MOST_ROWS);
+        table.setPrefHeight(Math.min(rows, table.getItems().size()) * row + HEADER);
         lockouts.setPrefHeight(
                 Math.min(Math.max(rows * ROW, LEAST_LOCKOUTS * LOCKOUT), lockouts.getItems().size() * LOCKOUT));
     }
@@ -196,7 +208,9 @@ public final class VramController {
         fault.pseudoClassStateChanged(Styles.WARNING, words.warning());
     }
 
-    private void showCards(List<GpuCardScreen> fresh) {
+    private void showCards() {
+        var fresh = shownCards;
+        boolean small = areSmall(fresh.size());
         var shown = cards.getChildren();
         while (shown.size() < fresh.size()) {
             shown.add(new GpuCard(tools.formats(), tools.strings()));
@@ -205,9 +219,16 @@ public final class VramController {
             shown.remove(fresh.size(), shown.size());
         }
         for (int i = 0; i < fresh.size(); i++) {
-            ((GpuCard) shown.get(i)).show(fresh.get(i));
+            ((GpuCard) shown.get(i)).show(fresh.get(i), small);
         }
         cards.setVisible(!fresh.isEmpty());
+    }
+
+    /// Whether cards of full size would take the room that the chart needs.
+    private boolean areSmall(int count) {
+        var room = scroll.getViewportBounds();
+        double beside = Math.max(1, Math.floor(room.getWidth() / GpuCard.LEAST_WIDTH));
+        return Math.ceil(count / beside) * CARD + LEAST_REST > room.getHeight();
     }
 
     @FXML

@@ -103,6 +103,18 @@ class VramPresenterTest {
     }
 
     @Test
+    void tellsInBriefOfTheLargestHoldersTheOthersAndWhatIsFree() {
+        assertThat(brief(screen(SampleGpus.two()).cards().getFirst())).containsExactly("gemma3:12b 9.1 GiB",
+                "other holders 6.8 GiB", "free 6.7 GiB");
+        assertThat(brief(screen(SampleGpus.busy(1)).cards().getFirst())).containsExactly("codellama:13b 13.0 GiB",
+                "qwen2.5:7b 4.8 GiB", "free 640 MiB");
+    }
+
+    private static List<String> brief(GpuCardScreen card) {
+        return card.brief().stream().map(entry -> entry.name() + " " + entry.figure()).toList();
+    }
+
+    @Test
     void saysWhatAnAnswerCounts() {
         var v1 = card(reading(new VramReading(8_192 * MIB, null, 3_000 * MIB, 5_192 * MIB, Source.V1)));
         assertThat(v1.notes()).containsExactly("This driver counts what is reserved as used.");
@@ -148,10 +160,11 @@ class VramPresenterTest {
     @Test
     void tellsPartsOfAGpuApartAndListsTheirProcessesOnce() {
         var screen = screen(SampleGpus.split());
-        assertThat(screen.cards()).extracting(GpuCardScreen::title)
-                .containsExactly("GPU 0 · NVIDIA GeForce RTX 4090",
-                        "GPU 0 GI 2 CI 0 · NVIDIA GeForce RTX 4090 MIG 3g.12gb",
-                        "GPU 0 GI 1 CI 0 · NVIDIA GeForce RTX 4090 MIG 3g.12gb");
+        assertThat(screen.cards()).extracting(GpuCardScreen::name)
+                .containsExactly("GPU 0", "GPU 0 GI 2 CI 0", "GPU 0 GI 1 CI 0");
+        assertThat(screen.cards()).extracting(GpuCardScreen::device)
+                .containsExactly("NVIDIA GeForce RTX 4090", "NVIDIA GeForce RTX 4090 MIG 3g.12gb",
+                        "NVIDIA GeForce RTX 4090 MIG 3g.12gb");
         assertThat(screen.holders()).extracting(row -> row.gpu().name()).containsExactly("GPU 0 GI 2 CI 0");
         assertThat(screen.holderNotes())
                 .containsExactly("GPU 0 GI 1 CI 0: the driver names no process that holds memory.");
