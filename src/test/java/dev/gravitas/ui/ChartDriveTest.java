@@ -16,6 +16,7 @@ import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.chart.time.TimeLine;
+import dev.gravitas.ui.chart.time.TimeMark;
 import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.chart.time.TimeRun;
 import dev.gravitas.ui.fx.Formats;
@@ -330,6 +331,28 @@ class ChartDriveTest {
             return true;
         });
         FxRoom.pulses(stage.getScene(), 2);
+    }
+
+    @Test
+    void tellsAtTheCrosshairAndInTheSummaryWhatWentWrong() {
+        var plain = picture(1);
+        var from = NOON.plusSeconds(1_000);
+        var marks = List.of(new TimeMark(from, from.plusSeconds(300), "lockout", "Lockout of GPU 0", true),
+                new TimeMark(from, from.plusSeconds(300), "lockout", "Lockout of GPU 1", true),
+                new TimeMark(from, null, "loaded", "A model was loaded", false));
+        FxRoom.on(() -> {
+            model.show(new TimePicture(plain.quantity(), plain.grain(), plain.window(), 24, plain.lines(),
+                    plain.levels(), marks));
+            return true;
+        });
+        FxRoom.pulses(stage.getScene(), 4);
+        assertThat(summary()).endsWith(". Lockout of GPU 1; Lockout of GPU 0");
+        FxRoom.on(() -> {
+            pane.chart().requestFocus();
+            return true;
+        });
+        mouse(MouseEvent.MOUSE_MOVED, x(1_150 / 3_600.0), false);
+        assertThat(tip(pane)).contains("Lockout of GPU 0\nLockout of GPU 1").doesNotContain("loaded");
     }
 
     private String summary() {

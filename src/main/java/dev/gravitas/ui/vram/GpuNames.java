@@ -40,6 +40,11 @@ final class GpuNames {
         return index == null ? cut(Legible.name(id)) : strings.text("vram.gpu", index);
     }
 
+    /// Whether there are several, so that it must be said of which one something is told.
+    boolean several() {
+        return names.size() > 1;
+    }
+
     String of(String gpu) {
         return names.getOrDefault(gpu, cut(Legible.name(gpu)));
     }

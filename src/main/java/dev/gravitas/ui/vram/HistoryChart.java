@@ -154,10 +154,15 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
 
     private TimeMark mark(VramRecord.Lockout lockout, TimeWindow window, GpuNames names, @Nullable Instant until) {
         var from = lockout.began().isBefore(window.from()) ? window.from() : lockout.began();
-        var lasted = until == null ? Formats.MISSING : new Lockouts(formats, strings).lasted(lockout, until);
+        var gpu = names.of(lockout.gpu());
+        var lasted = until == null ? "" : new Lockouts(formats, strings).lasted(lockout, until);
         var text = until == null ? strings.text("vram.mark.lockout.open") : strings.text("vram.mark.lockout", lasted);
-        return new TimeMark(from, until, text,
-                strings.text("vram.mark.lockout.whole", names.of(lockout.gpu()), formats.full(lockout.began()), lasted),
+        var began = formats.full(lockout.began());
+        return new TimeMark(from, until,
+                names.several() ? strings.text("vram.mark.lockout.of", gpu, text) : text,
+                until == null
+                        ? strings.text("vram.mark.lockout.whole.open", gpu, began)
+                        : strings.text("vram.mark.lockout.whole", gpu, began, lasted),
                 true);
     }
 

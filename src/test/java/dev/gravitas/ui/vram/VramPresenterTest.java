@@ -19,6 +19,7 @@ import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -241,6 +242,26 @@ class VramPresenterTest {
         assertThat(picture.lines()).singleElement()
                 .satisfies(drawn -> assertThat(TimePicture.most(List.of(drawn))).isEqualTo(23.5));
         assertThat(picture.marks()).extracting(TimeMark::text).containsExactly("lockout at least 3 s");
+    }
+
+    @Test
+    void namesTheGpuOfEachOfTwoLockoutsAtOneTime() {
+        var hour = WindowChoice.Rolling.HOUR;
+        var known = SampleGpus.stored(hour.at(NOW));
+        var began = NOW.minusSeconds(1_800);
+        var lockouts = List.of(lockout("GPU-0", began, began.plusSeconds(90)), lockout("GPU-1", began, null));
+        var record = new VramRecord(known.window(), known.lines(), lockouts, List.of());
+        var marks = screen(SampleGpus.two(), Optional.of(new Stored(hour, record, record))).history().marks();
+        assertThat(marks).extracting(TimeMark::text)
+                .containsExactly("GPU 0: lockout 1 min 30 s", "GPU 1: lockout");
+        assertThat(marks).extracting(TimeMark::whole)
+                .containsExactly("Lockout of GPU 0, from 2026-11-23 11:30:00 +00:00, lasted 1 min 30 s",
+                        "Lockout of GPU 1, from 2026-11-23 11:30:00 +00:00, no end recorded");
+    }
+
+    private static VramRecord.Lockout lockout(String gpu, Instant began, @Nullable Instant ended) {
+        return new VramRecord.Lockout("here", gpu, "of-" + gpu, began, ended, 512.0, 1_228.8,
+                ended == null ? null : "recovered", List.of());
     }
 
     @Test

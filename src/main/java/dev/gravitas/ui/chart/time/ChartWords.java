@@ -4,15 +4,19 @@ import dev.gravitas.model.TimeWindow;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// What is said of one chart, in its unit and with its decimals. Immutable.
 record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strings) {
     /// Less than this is steady.
     private static final double STEADY = 0.01;
+    private static final int MOST_ALERTS = 5;
 
     /// A value with its unit.
     String value(double value) {
@@ -71,8 +75,35 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
                 .filter(Drawing.Entry::drawn)
                 .map(this::summary)
                 .collect(Collectors.joining(strings.text("chart.summary.separator")));
-        return strings.text("chart.summary", quantity.title(), quantity.unit(), span(drawing.span()),
+        var told = strings.text("chart.summary", quantity.title(), quantity.unit(), span(drawing.span()),
                 lines.isEmpty() ? noReading() : lines);
+        var marks = alerts(drawing);
+        return marks.isEmpty() ? told : strings.text("chart.summary.marks", told, marks);
+    }
+
+    /// What went wrong in the span, newest first.
+    private String alerts(Drawing drawing) {
+        var alerts = drawing.picture()
+                .marks()
+                .reversed()
+                .stream()
+                .filter(mark -> mark.alert() && mark.touches(drawing.span().from(), drawing.span().to()))
+                .map(TimeMark::whole)
+                .toList();
+        var told = new ArrayList<>(alerts.subList(0, Math.min(alerts.size(), MOST_ALERTS)));
+        if (alerts.size() > MOST_ALERTS) {
+            told.add(strings.text("chart.summary.marks.more", formats.count(alerts.size() - MOST_ALERTS)));
+        }
+        return String.join(strings.text("chart.summary.separator"), told);
+    }
+
+    /// What went wrong at a moment.
+    List<String> alerts(TimePicture picture, Instant at, Duration reach) {
+        return picture.marks()
+                .stream()
+                .filter(mark -> mark.alert() && mark.touches(at.minus(reach), at.plus(reach)))
+                .map(TimeMark::whole)
+                .toList();
     }
 
     private String summary(Drawing.Entry entry) {

@@ -31,9 +31,8 @@ final class Marks extends Pane {
         getChildren().clear();
         picture.gaps(span).forEach(gap -> band(span, gap.from(), gap.to(), 0, "gap-band"));
         for (var mark : picture.marks()) {
-            var end = mark.until() == null ? mark.at() : mark.until();
-            if (!end.isBefore(span.from()) && !mark.at().isAfter(span.to())) {
-                band(span, mark.at(), end, mark.alert() ? 2 : 1, mark.alert() ? "alert-mark" : "mark");
+            if (mark.touches(span.from(), span.to())) {
+                band(span, mark.at(), mark.end(), mark.alert() ? 2 : 1, mark.alert() ? "alert-mark" : "mark");
             }
         }
         // Bands of several levels would lie over each other, and the lowest would cover lines that it does not concern.

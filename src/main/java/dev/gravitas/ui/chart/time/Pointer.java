@@ -72,7 +72,8 @@ final class Pointer {
                     ? Duration.ZERO
                     : Duration.ofMillis(Math.round(lengthMs(drawing.span()) / Math.max(1, area.getWidth()) * REACH));
             var moment = moment(grain, at);
-            tip.show(words.moment(moment), new Readings(lines).at(moment, reach), words);
+            tip.show(words.moment(moment), new Readings(lines).at(moment, reach),
+                    words.alerts(drawing.picture(), moment, reach), words);
             tip.place(crosshair.getLayoutX(), area.getMinY(), right);
         }
     }

@@ -19,6 +19,7 @@ final class ReadingsTip extends VBox {
     private final Label time = new Label();
     private final Label none = new Label();
     private final GridPane rows = new GridPane();
+    private final Label alerts = new Label();
 
     ReadingsTip() {
         getStyleClass().add("readings-tip");
@@ -31,13 +32,18 @@ final class ReadingsTip extends VBox {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
-        getChildren().addAll(time, none, rows);
+        alerts.getStyleClass().add("alert-label");
+        getChildren().addAll(time, none, rows, alerts);
+        alerts.managedProperty().bind(alerts.visibleProperty());
         none.managedProperty().bind(none.visibleProperty());
         rows.managedProperty().bind(rows.visibleProperty());
     }
 
     /// @param readings the highest first
-    void show(String moment, List<Readings.Reading> readings, ChartWords words) {
+    /// @param wrong what went wrong then
+    void show(String moment, List<Readings.Reading> readings, List<String> wrong, ChartWords words) {
+        alerts.setText(String.join("\n", wrong));
+        alerts.setVisible(!wrong.isEmpty());
         time.setText(moment);
         none.setText(words.noReading());
         none.setVisible(readings.isEmpty());
