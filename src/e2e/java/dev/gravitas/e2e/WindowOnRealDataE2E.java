@@ -55,7 +55,7 @@ class WindowOnRealDataE2E {
         new RequestCsvImport(server.database().imports(), clock).run(MEASUREMENTS, 59, _ -> {}, () -> false);
         var ports = new WindowPorts(server.database().queries(),
                 () -> new ConsoleStatus(ConsoleStatus.Role.RECORDER, server.database().status(), null, null),
-                new SampleGpus(), (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
+                new SampleGpus(), () -> "here", (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
                 new SampleSettings(), new KeptPreferences(), () -> {});
         window = toolkit.start(() -> {
             var opened = new ConsoleWindow(ports, new ConsoleWindow.Look(Page.EFFICIENCY, ThemeChoice.LIGHT,

@@ -67,11 +67,12 @@ final class SnapshotRun {
         try (var lifecycle = new Lifecycle(Threads.named("close"))) {
             var machine = Gpus.of(folder, settings.gpu(), clock);
             var gpus = gpus(orders, machine);
+            var host = new OwnHost(folder, settings);
             var work = Threads.workers("work", WORKERS, lifecycle);
             var timer = Threads.timer("beat", lifecycle);
             var failures = new ArrayList<String>();
             for (var order : orders) {
-                var ports = new WindowPorts(database.queries(), () -> status, gpus,
+                var ports = new WindowPorts(database.queries(), () -> status, gpus, host,
                         new WindowImport(database.imports(), clock), work, timer, clock,
                         new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
                         new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()),

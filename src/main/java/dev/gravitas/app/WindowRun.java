@@ -136,6 +136,7 @@ final class WindowRun {
 
     private WindowPorts ports(Console console, CountDownLatch done, Settings settings, PreferencesPort preferences) {
         return new WindowPorts(console.database().queries(), console::status, console.gpus(),
+                new OwnHost(folder, settings),
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
                 new LiveSettings(new SettingsEditor(folder, environment), settings, console.lockoutThreshold()),
                 preferences, done::countDown);

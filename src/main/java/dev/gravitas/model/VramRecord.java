@@ -1,5 +1,6 @@
 package dev.gravitas.model;
 
+import dev.gravitas.model.GpuIdentity.Part;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -29,10 +30,11 @@ public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lock
     /// @param gpu its id
     /// @param name null where no row tells
     /// @param index null where no row tells
+    /// @param part which part of a GPU, null for a whole one and where no row tells
     /// @param totalMib as the newest row has it, null where it does not tell
     /// @param slices oldest first; those just outside the window included, because what they say holds on into it
     public record Line(String host, String gpu, @Nullable String name, @Nullable Integer index,
-            @Nullable Double totalMib, List<Slice> slices) {
+            @Nullable Part part, @Nullable Double totalMib, List<Slice> slices) {
         public Line {
             slices = List.copyOf(slices);
         }

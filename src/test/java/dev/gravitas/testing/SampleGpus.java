@@ -207,7 +207,8 @@ public final class SampleGpus implements GpuBoard {
             double least = Math.max(300, free + 2_000 * Math.sin(i * 0.4 + index));
             slices.add(new VramRecord.Slice(from, to, least, null, TOTAL - least - 100, 3));
         }
-        return new VramRecord.Line(host, "GPU-" + index, "NVIDIA GeForce RTX 4090", index, (double) TOTAL, slices);
+        return new VramRecord.Line(host, "GPU-" + index, "NVIDIA GeForce RTX 4090", index, null, (double) TOTAL,
+                slices);
     }
 
     /// How often it was told to let go.

@@ -136,7 +136,8 @@ final class FxRoom implements AutoCloseable {
     }
 
     WindowPorts ports(Clock clock) {
-        return new WindowPorts(queries, () -> status, gpus, (f, d, p, c) -> importPort.importFile(f, d, p, c),
+        return new WindowPorts(queries, () -> status, gpus, () -> "here",
+                (f, d, p, c) -> importPort.importFile(f, d, p, c),
                 work,
                 timer, clock, settings, preferences, () -> {});
     }

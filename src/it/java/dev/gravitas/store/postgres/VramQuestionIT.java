@@ -3,6 +3,7 @@ package dev.gravitas.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gravitas.model.GpuIdentity.Part;
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramRecord;
@@ -98,6 +99,18 @@ class VramQuestionIT {
         write(check(0, 9000, 1000, null), check(20, 8000, 1000, null), check(end + 14, 7000, 1000, null));
 
         assertThat(slices(of(at(15), minutes))).extracting(Slice::from).containsExactly(at(0), at(20), at(end + 14));
+    }
+
+    @Test
+    void tellsWhichPartOfAGpuItIsWhereARowSaysAllOfIt() throws StoreException {
+        write(event("VRAM_CHECK", "part", 1.0, """
+                {"gpu_index": 1, "part_of": "GPU-a", "gpu_instance": 2, "compute_instance": 0}""", 0),
+                event("VRAM_CHECK", "whole", 1.0, "{\"gpu_index\": 1}", 0),
+                event("VRAM_CHECK", "odd", 1.0, "{\"part_of\": \"GPU-a\", \"gpu_instance\": \"x\"}", 0));
+
+        assertThat(of(HOUR, 60).lines()).extracting(Line::gpu, Line::part)
+                .containsExactlyInAnyOrder(tuple("part", new Part("GPU-a", 0, 2, 0)), tuple("whole", null),
+                        tuple("odd", null));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gravitas.store.postgres;
 
+import dev.gravitas.model.GpuIdentity.Part;
 import dev.gravitas.model.VramRecord.Line;
 import dev.gravitas.model.VramRecord.Load;
 import dev.gravitas.model.VramRecord.Slice;
@@ -26,7 +27,8 @@ final class VramRows {
     record SliceOf(Key key, Slice slice) {}
 
     /// What the newest row of a GPU says of it.
-    record Gpu(Key key, @Nullable String name, @Nullable Integer index, @Nullable Double totalMib) {}
+    record Gpu(Key key, @Nullable String name, @Nullable Integer index, @Nullable Part part,
+            @Nullable Double totalMib) {}
 
     static SliceOf slice(ResultSet row) throws SQLException {
         return new SliceOf(key(row), new Slice(Rows.time(row, "first_seen"), Rows.time(row, "last_seen"),
@@ -34,7 +36,15 @@ final class VramRows {
     }
 
     static Gpu gpu(ResultSet row) throws SQLException {
-        return new Gpu(key(row), row.getString("name"), index(size(row, "gpu_index")), size(row, "total"));
+        return new Gpu(key(row), row.getString("name"), index(size(row, "gpu_index")), part(row),
+                size(row, "total"));
+    }
+
+    private static @Nullable Part part(ResultSet row) throws SQLException {
+        var whole = row.getString("part_of");
+        var instance = index(size(row, "gpu_instance"));
+        var compute = index(size(row, "compute_instance"));
+        return whole == null || instance == null || compute == null ? null : new Part(whole, 0, instance, compute);
     }
 
     private static @Nullable Integer index(@Nullable Double told) {
@@ -44,8 +54,8 @@ final class VramRows {
     static Line line(@Nullable Gpu gpu, Map.Entry<Key, List<Slice>> line) {
         var key = line.getKey();
         return gpu == null
-                ? new Line(key.host(), key.gpu(), null, null, null, line.getValue())
-                : new Line(key.host(), key.gpu(), gpu.name(), gpu.index(), gpu.totalMib(), line.getValue());
+                ? new Line(key.host(), key.gpu(), null, null, null, null, line.getValue())
+                : new Line(key.host(), key.gpu(), gpu.name(), gpu.index(), gpu.part(), gpu.totalMib(), line.getValue());
     }
 
     static LockoutRow lockout(ResultSet row) throws SQLException {

@@ -67,7 +67,8 @@ final class WindowParts {
                 tools);
         var footprint = new FootprintViewModel(ports.queries(),
                 new FootprintPresenter(ports.settings()::thresholds, formats, strings), tools);
-        var vram = new VramViewModel(ports.gpus(), ports.queries(), new VramPresenter(colours, formats, strings),
+        var vram = new VramViewModel(ports.gpus(), ports.queries(),
+                new VramPresenter(colours, ports.host(), formats, strings),
                 filter,
                 tools);
         var settings = new SettingsViewModel(ports.settings(),

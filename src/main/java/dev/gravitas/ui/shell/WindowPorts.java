@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// @param queries may block; asked on `work` only
 /// @param status what was last found out; must not block
 /// @param gpus of this machine; never blocks
+/// @param host under which this machine's rows are stored, empty while that is not known; may block, asked on `work` only
 /// @param imports may block; called on `work` only
 /// @param work background threads, enough for eight calls that block at once (five views, the row count, an import, a file that is
 ///   saved) and two that do not
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 /// @param settings may block, but for its thresholds; asked on `work` only
 /// @param preferences of the operator; never waits
 /// @param onClosed called once on the FX thread after the operator has closed the window; returns at once
-public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, GpuBoard gpus, ImportPort imports,
+public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, GpuBoard gpus,
+        Supplier<String> host,
+        ImportPort imports,
         Executor work, ScheduledExecutorService timer, Clock clock, SettingsPort settings,
         PreferencesPort preferences, Runnable onClosed) {}

@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Draws the used memory of GPUs over time: those of this machine, then those of others that write to the store. Thread-safe.
 record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
@@ -44,7 +41,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
 
     TimePicture picture(TimeWindow window, GpuBoard board, GpuStatus status, VramRecord stored, GpuNames names,
             Instant now) {
-        var ids = gpus(status, stored);
+        var ids = names.ids();
         gpuColours.seen(ids);
         var lines = ids.stream()
                 .map(id -> line(id, window, board.history(id), stored, names))
@@ -53,11 +50,6 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         var levels = levels(board, status, names);
         return new TimePicture(new Quantity(strings.text("vram.history.title"), "GiB", 1), Grain.MOMENTS, window,
                 top(lines, status, stored), lines, levels, marks(window, stored, board, status, names, now));
-    }
-
-    private static Set<String> gpus(GpuStatus status, VramRecord stored) {
-        return Stream.concat(status.gpus().stream().map(reading -> reading.gpu().id()),
-                stored.lines().stream().map(VramRecord.Line::gpu)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private TimeLine line(String id, TimeWindow window, List<VramPoint> live, VramRecord stored, GpuNames names) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Turns what the GPUs say now, and what is stored of them, into what is written and drawn on screen. Thread-safe.
 public final class VramPresenter {
@@ -28,9 +29,12 @@ public final class VramPresenter {
     private final Lockouts lockouts;
     private final Formats formats;
     private final Strings strings;
+    private final Supplier<String> host;
 
     /// @param colours of models, the same in every view
-    public VramPresenter(ModelColours colours, Formats formats, Strings strings) {
+    /// @param host under which this machine's rows are stored, empty while that is not known; may block
+    public VramPresenter(ModelColours colours, Supplier<String> host, Formats formats, Strings strings) {
+        this.host = host;
         this.formats = formats;
         this.strings = strings;
         var gpuColours = new ModelColours(Palette.GPUS);
@@ -49,7 +53,7 @@ public final class VramPresenter {
         var none = new VramRecord(window, List.of(), List.of(), List.of());
         var chart = Lockouts.complete(known.map(Stored::chart).orElse(none), board);
         var recent = Lockouts.complete(known.map(Stored::lockouts).orElse(none), board);
-        var names = new GpuNames(status, recent.lines(), strings);
+        var names = new GpuNames(status, known.map(Stored::lines).orElse(List.of()), host.get(), strings);
         var picture = history.picture(window, board, status, chart, names, now);
         var rows = lockouts.rows(recent, board, status, names, now);
         boolean weekly = Duration.between(window.from(), window.to()).compareTo(WEEK) <= 0;

@@ -101,7 +101,7 @@ class SnapshotRendererTest {
     }
 
     private Optional<Notice> render(String file, Page page, int width, int height) throws IOException {
-        var ports = new WindowPorts(queries, () -> STATUS, SampleGpus.two(),
+        var ports = new WindowPorts(queries, () -> STATUS, SampleGpus.two(), () -> "here",
                 (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
                 timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), new SampleSettings(),
                 new KeptPreferences(), () -> {});

@@ -36,7 +36,7 @@ class VramLinesTest {
     }
 
     private static VramRecord.Line line(@Nullable Double total, VramRecord.Slice... slices) {
-        return new VramRecord.Line("", "g", null, 0, total, List.of(slices));
+        return new VramRecord.Line("", "g", null, 0, null, total, List.of(slices));
     }
 
     private static VramPoint second(int ago, double usedGib) {

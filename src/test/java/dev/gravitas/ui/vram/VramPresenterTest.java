@@ -13,6 +13,7 @@ import dev.gravitas.model.VramRecord;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.TimeLevel;
+import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimeMark;
 import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.filter.WindowChoice;
@@ -34,7 +35,9 @@ class VramPresenterTest {
     private static final Instant NOW = SampleGpus.NOW;
     private static final long MIB = VramReading.MIB;
 
-    private final VramPresenter presenter = new VramPresenter(new ModelColours(), new Formats(Locale.ENGLISH),
+    private String host = "";
+    private final VramPresenter presenter = new VramPresenter(new ModelColours(), () -> host,
+            new Formats(Locale.ENGLISH),
             new Strings(Locale.ENGLISH));
 
     private VramScreen screen(SampleGpus gpus) {
@@ -176,13 +179,69 @@ class VramPresenterTest {
     @Test
     void tellsPartsOfAGpuOfAnotherWorkstationApart() {
         var lines = List.of(line("GPU-a", 0), line("MIG-0a1b2c3d-1111", 1), line("MIG-4e5f6a7b-2222", 1));
-        var names = new GpuNames(new SampleGpus().status(), lines, new Strings(Locale.ENGLISH));
+        var names = new GpuNames(new SampleGpus().status(), lines, "", new Strings(Locale.ENGLISH));
         assertThat(lines).extracting(line -> names.of(line.gpu()))
                 .containsExactly("GPU 0 on box", "MIG-0a1b2c3d… on box", "MIG-4e5f6a7b… on box");
     }
 
+    @Test
+    void callsTheGpusOfThisMachineTheSameWhetherTheyAreReadOrNot() {
+        host = "here";
+        var read = screen(SampleGpus.two(), stored());
+        var unread = screen(new SampleGpus().fail(GpuFault.STARTING, null), stored());
+        assertThat(unread.history().lines()).extracting(TimeLine::name)
+                .containsExactly("GPU 0", "GPU 1", "GPU 7 on other-box");
+        assertThat(read.history().lines()).extracting(TimeLine::name)
+                .containsExactly("GPU 0", "GPU 1", "GPU 7 on other-box");
+        assertThat(unread.lockouts().getFirst().detail()).startsWith("GPU 1 ·");
+    }
+
+    @Test
+    void givesTheGpusOfThisMachineTheSameColoursWhetherTheyAreReadOrNot() {
+        host = "here";
+        var looks = screen(new SampleGpus().fail(GpuFault.STARTING, null), stored()).history().lines();
+        assertThat(new VramPresenter(new ModelColours(), () -> host, new Formats(Locale.ENGLISH),
+                new Strings(Locale.ENGLISH))
+                .present(SampleGpus.two(), WindowChoice.Rolling.HOUR, stored(), Optional.empty(), NOW)
+                .history()
+                .lines()).extracting(TimeLine::look)
+                .isEqualTo(looks.stream().map(TimeLine::look).toList());
+    }
+
+    @Test
+    void callsThePartsOfAGpuTheSameWhetherTheyAreReadOrNot() {
+        var gpus = SampleGpus.split();
+        var lines = gpus.status()
+                .gpus()
+                .stream()
+                .map(GpuReading::gpu)
+                .map(gpu -> new VramRecord.Line("here", gpu.id(), gpu.name(), gpu.index(), gpu.part(), 1.0, List.of()))
+                .toList();
+        var strings = new Strings(Locale.ENGLISH);
+        var unread = new GpuNames(new SampleGpus().status(), lines, "here", strings);
+        var read = new GpuNames(gpus.status(), lines, "here", strings);
+        assertThat(lines).allSatisfy(
+                line -> assertThat(unread.of(line.gpu())).isEqualTo(read.of(line.gpu())).startsWith("GPU 0"));
+    }
+
+    @Test
+    void givesTheNumberOfAGpuToTheOneThatWasPutInForIt() {
+        var old = line("GPU-before-0001", 0, NOW.minusSeconds(9_000));
+        var present = line("GPU-0", 0, NOW.minusSeconds(60));
+        var strings = new Strings(Locale.ENGLISH);
+        var unread = new GpuNames(new SampleGpus().status(), List.of(old, present), "box", strings);
+        var read = new GpuNames(SampleGpus.two().status(), List.of(old), "box", strings);
+        assertThat(unread.of("GPU-0")).isEqualTo(read.of("GPU-0")).isEqualTo("GPU 0");
+        assertThat(unread.of("GPU-before-0001")).isEqualTo(read.of("GPU-before-0001")).isEqualTo("GPU-before-0…");
+    }
+
+    private static VramRecord.Line line(String gpu, int index, Instant newest) {
+        return new VramRecord.Line("box", gpu, "A100", index, null, 1.0,
+                List.of(new VramRecord.Slice(newest, newest, 1.0, 1.0, null, 1)));
+    }
+
     private static VramRecord.Line line(String gpu, int index) {
-        return new VramRecord.Line("box", gpu, "A100", index, 1.0, List.of());
+        return new VramRecord.Line("box", gpu, "A100", index, null, 1.0, List.of());
     }
 
     @Test
@@ -236,7 +295,7 @@ class VramPresenterTest {
         var lockout = new VramRecord.Lockout("box", "GPU-a", "e", began, began.plusSeconds(3), 512.0, 1_228.8,
                 "console_stopped", List.of());
         var row = new VramRecord.Slice(began.minusSeconds(25), began.minusSeconds(25), 20_480.0, 20_480.0, null, 1);
-        var line = new VramRecord.Line("box", "GPU-a", "A100", 0, 24_576.0, List.of(row));
+        var line = new VramRecord.Line("box", "GPU-a", "A100", 0, null, 24_576.0, List.of(row));
         var record = new VramRecord(hour.at(NOW), List.of(line), List.of(lockout), List.of());
         var picture = screen(new SampleGpus(), Optional.of(new Stored(hour, record, record))).history();
         assertThat(picture.lines()).singleElement()
