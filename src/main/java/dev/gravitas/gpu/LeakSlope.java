@@ -50,6 +50,13 @@ public final class LeakSlope {
         return left <= 0 ? Optional.empty() : within(slope, left);
     }
 
+    /// For how long readings must still come, without a step, before anything can be said; zero where there are enough.
+    ///
+    /// @param history oldest first
+    public static Duration missing(List<VramPoint> history) {
+        return POINT.multipliedBy(Math.max(0, FEWEST_POINTS - sinceLastStep(points(history)).size()));
+    }
+
     private static Optional<LockoutForecast> within(Slope slope, double left) {
         Duration expected = seconds(left / -slope.middle());
         Duration earliest = seconds(left / -slope.low());

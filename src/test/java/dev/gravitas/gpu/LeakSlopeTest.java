@@ -72,6 +72,15 @@ class LeakSlopeTest {
     }
 
     @Test
+    void saysHowLongReadingsMustStillComeSinceTheLastStep() {
+        assertThat(LeakSlope.missing(List.of())).isEqualTo(Duration.ofMinutes(5));
+        assertThat(LeakSlope.missing(history(240, s -> 8_000 - s))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(LeakSlope.missing(history(600, s -> 8_000 - s))).isZero();
+        assertThat(LeakSlope.missing(history(600, s -> s < 500 ? 20_000 : 8_000)))
+                .isBetween(Duration.ofSeconds(180), Duration.ofSeconds(240));
+    }
+
+    @Test
     void isNotMovedByAFewOutliers() {
         var found = LeakSlope.forecast(history(1_800, s -> 8_000 - s * 0.5 + (s % 37 == 0 ? 200 : 0)), THRESHOLD);
         assertThat(found).isPresent();

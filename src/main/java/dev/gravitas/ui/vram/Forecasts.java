@@ -2,13 +2,11 @@ package dev.gravitas.ui.vram;
 
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.gpu.LeakSlope;
-import dev.gravitas.model.LockoutForecast;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// Forecasts of lockouts, made anew only when a new point of the slope may have come: it takes a sort of thousands of slopes.
 /// Thread-safe.
@@ -17,17 +15,19 @@ final class Forecasts {
 
     private final Map<String, Made> made = new HashMap<>();
 
-    private record Made(Instant at, long threshold, Optional<LockoutForecast> forecast) {}
+    private record Made(Instant at, long threshold, Outlook outlook) {}
 
     /// @param totalBytes of the GPU
-    synchronized Optional<LockoutForecast> of(GpuBoard board, String gpu, long totalBytes, Instant now) {
+    synchronized Outlook of(GpuBoard board, String gpu, long totalBytes, Instant now) {
         long threshold = board.thresholdBytes(totalBytes);
         var last = made.get(gpu);
         if (last == null || last.threshold() != threshold
                 || Duration.between(last.at(), now).abs().compareTo(KEPT) > 0) {
-            last = new Made(now, threshold, LeakSlope.forecast(board.history(gpu), threshold));
+            var history = board.history(gpu);
+            last = new Made(now, threshold,
+                    new Outlook(LeakSlope.forecast(history, threshold), LeakSlope.missing(history)));
             made.put(gpu, last);
         }
-        return last.forecast();
+        return last.outlook();
     }
 }

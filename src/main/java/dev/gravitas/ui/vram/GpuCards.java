@@ -58,7 +58,11 @@ final class GpuCards {
         var bar = parts.of(reading, vram);
         long threshold = board.thresholdBytes(vram.totalBytes());
         boolean locked = vram.freeBytes() < threshold;
-        var alert = age.isEmpty() ? alert(reading, vram, threshold, board, now) : "";
+        var outlook = forecasts.of(board, reading.gpu().id(), vram.totalBytes(), now);
+        var alert = age.isEmpty() ? alert(reading, vram, threshold, board, outlook) : "";
+        if (age.isEmpty() && alert.isEmpty()) {
+            facts = with(facts, unforeseen(outlook));
+        }
         var used = formats.decimal(vram.usedBytes() / GIB, 1);
         var total = strings.text("vram.card.total", formats.decimal(vram.totalBytes() / GIB, 1));
         var percent = formats.percent(vram.usedPercent() / 100);
@@ -136,7 +140,8 @@ final class GpuCards {
                 .collect(Collectors.joining(strings.text("list.separator"))));
     }
 
-    private String alert(GpuReading reading, VramReading vram, long threshold, GpuBoard board, Instant now) {
+    private String alert(GpuReading reading, VramReading vram, long threshold, GpuBoard board,
+            Outlook outlook) {
         var since = board.lockouts()
                 .stream()
                 .filter(episode -> episode.gpu().equals(reading.gpu().id()))
@@ -147,7 +152,20 @@ final class GpuCards {
             return since.orElseGet(() -> strings.text("vram.locked", formats.memory(vram.freeBytes()),
                     formats.memory(threshold)));
         }
-        return forecasts.of(board, reading.gpu().id(), vram.totalBytes(), now).map(this::forecast).orElse("");
+        return outlook.forecast().map(this::forecast).orElse("");
+    }
+
+    /// Why there is no forecast.
+    private Fact unforeseen(Outlook outlook) {
+        if (outlook.missing().isZero()) {
+            return new Fact(strings.text("vram.outlook.none"), strings.text("vram.outlook.none.why"));
+        }
+        var minutes = formats.count(outlook.missing().plusSeconds(59).toMinutes());
+        return new Fact(strings.text("vram.outlook.wait", minutes), strings.text("vram.outlook.wait.why", minutes));
+    }
+
+    private static List<Fact> with(List<Fact> facts, Fact last) {
+        return Stream.concat(facts.stream(), Stream.of(last)).toList();
     }
 
     private String forecast(LockoutForecast forecast) {

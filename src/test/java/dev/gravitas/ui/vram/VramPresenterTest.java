@@ -82,7 +82,9 @@ class VramPresenterTest {
         assertThat(card.used()).isEqualTo("16.7");
         assertThat(card.total()).isEqualTo("/ 24.0 GiB");
         assertThat(card.percent()).isEqualTo("70 %");
-        assertThat(card.facts()).extracting(Fact::text).containsExactly("61 °C", "214 of 450 W", "83 % busy");
+        assertThat(card.facts()).extracting(Fact::text)
+                .containsExactly("61 °C", "214 of 450 W", "83 % busy",
+                        "no lockout foreseen");
     }
 
     @Test
@@ -250,6 +252,27 @@ class VramPresenterTest {
         assertThat(cards.getFirst().alert()).isEmpty();
         assertThat(cards.getLast().alert()).isEqualTo("At 41 MiB/min lockout in about 30 min.");
         assertThat(cards.getLast().locked()).isFalse();
+    }
+
+    @Test
+    void saysWhatAForecastWaitsFor() {
+        var gpus = new SampleGpus().show(SampleGpus.gpu(0, 9_000, List.of()));
+        assertThat(outlook(gpus)).isEqualTo("no forecast yet: needs 5 min");
+        assertThat(outlook(gpus.hour("GPU-0", 9_000, 0))).isEqualTo("no lockout foreseen");
+        assertThat(screen(gpus.fail(GpuFault.LOST, null)).cards().getFirst().facts()).extracting(Fact::text)
+                .as("nothing of what is not read")
+                .doesNotContain("no lockout foreseen");
+    }
+
+    private String outlook(SampleGpus gpus) {
+        return new VramPresenter(new ModelColours(), () -> host, new Formats(Locale.ENGLISH),
+                new Strings(Locale.ENGLISH))
+                .present(gpus, WindowChoice.Rolling.HOUR, Optional.empty(), Optional.empty(), NOW)
+                .cards()
+                .getFirst()
+                .facts()
+                .getLast()
+                .text();
     }
 
     @Test
