@@ -15,12 +15,12 @@ final class CheckRhythm {
     private boolean begun;
     private long lastRow;
     private long lastFree;
-    private long leastFree = Long.MAX_VALUE;
+    private LowFree low = new LowFree();
 
     /// @param nanos of a clock that never steps
     /// @return whether this reading is to be a row
     boolean due(VramReading vram, long nanos) {
-        leastFree = Math.min(leastFree, vram.freeBytes());
+        low.heard(vram.freeBytes(), worthARow(vram), nanos);
         if (!begun) {
             return true;
         }
@@ -29,17 +29,21 @@ final class CheckRhythm {
     }
 
     private boolean moved(VramReading vram) {
-        long least = Math.min(MOVED, vram.totalBytes() / SHARE);
-        return Math.abs(vram.freeBytes() - lastFree) > least || lastFree - leastFree > least;
+        long least = worthARow(vram);
+        return Math.abs(vram.freeBytes() - lastFree) > least || lastFree - low.bytes() > least;
+    }
+
+    private static long worthARow(VramReading vram) {
+        return Math.min(MOVED, vram.totalBytes() / SHARE);
     }
 
     /// The least that was free since the last row, this reading included; starts anew.
-    long row(VramReading vram, long nanos) {
-        long least = leastFree;
+    LowFree row(VramReading vram, long nanos) {
+        var least = low;
         begun = true;
         lastRow = nanos;
         lastFree = vram.freeBytes();
-        leastFree = Long.MAX_VALUE;
+        low = new LowFree();
         return least;
     }
 }

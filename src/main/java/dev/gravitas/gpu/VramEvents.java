@@ -97,11 +97,14 @@ public final class VramEvents implements GpuListener {
         var metadata = named(reading);
         metadata.put("used", mib(vram.usedBytes()));
         metadata.put("total", mib(vram.totalBytes()));
-        metadata.put("percentage", Math.round(vram.usedPercent() * 10) / 10.0);
+        metadata.put("percentage", tenths(vram.usedPercent()));
         if (vram.reservedBytes() != null) {
             metadata.put("reserved", mib(vram.reservedBytes()));
         }
-        metadata.put("min_free", mib(rhythm.row(vram, now)));
+        var low = rhythm.row(vram, now);
+        metadata.put("min_free", mib(low.bytes()));
+        metadata.put("min_free_began_s", tenths(low.beganSecondsAgo(now)));
+        metadata.put("min_free_ended_s", tenths(low.endedSecondsAgo(now)));
         metadata.put("unit", "MiB");
         metadata.put("memory_api", vram.source().word());
         sink.log(EventType.VRAM_CHECK, reading.gpu().id(), mib(vram.freeBytes()), metadata, SUCCESS);
@@ -187,6 +190,10 @@ public final class VramEvents implements GpuListener {
         if (told != null) {
             metadata.put(name, told);
         }
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private static double mib(long bytes) {

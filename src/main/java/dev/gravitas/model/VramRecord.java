@@ -48,8 +48,19 @@ public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lock
     /// @param lastFreeMib what was free at `to`, null where that is not known of several rows
     /// @param mostUsedMib of the rows, null where none tells
     /// @param rows how many
+    /// @param low when the least was free, null where that is not known
     public record Slice(Instant from, Instant to, @Nullable Double leastFreeMib, @Nullable Double lastFreeMib,
-            @Nullable Double mostUsedMib, long rows) {}
+            @Nullable Double mostUsedMib, long rows, @Nullable Low low) {
+
+        /// Without the time of the least.
+        public Slice(Instant from, Instant to, @Nullable Double leastFreeMib, @Nullable Double lastFreeMib,
+                @Nullable Double mostUsedMib, long rows) {
+            this(from, to, leastFreeMib, lastFreeMib, mostUsedMib, rows, null);
+        }
+    }
+
+    /// For how long about as little was free as ever since the row before; the last such time of several.
+    public record Low(Instant from, Instant until) {}
 
     /// One time of too little free memory.
     ///

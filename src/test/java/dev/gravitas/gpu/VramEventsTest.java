@@ -103,6 +103,35 @@ class VramEventsTest {
     }
 
     @Test
+    void tellsWhenTheLeastWasFree() {
+        seconds(80, 20_000);
+        seconds(5, 3_000);
+        seconds(60, 20_000);
+        assertThat(of("VRAM_CHECK")).hasSize(3);
+        assertThat(of("VRAM_CHECK").get(1).metadata()).as("the peak begins")
+                .containsEntry("min_free", 3_000.0)
+                .containsEntry("min_free_began_s", 0.0)
+                .containsEntry("min_free_ended_s", 0.0);
+        assertThat(of("VRAM_CHECK").get(2).metadata()).as("and has passed")
+                .containsEntry("min_free", 3_000.0)
+                .containsEntry("min_free_began_s", 59.0)
+                .containsEntry("min_free_ended_s", 56.0);
+    }
+
+    @Test
+    void tellsOfTheLastTimeOfTheLeastAndNotOfTheWayThere() {
+        second(20_000);
+        seconds(10, 3_000);
+        seconds(10, 20_000);
+        second(10_000);
+        seconds(5, 3_100);
+        seconds(60, 20_000);
+        assertThat(of("VRAM_CHECK").get(1).metadata()).containsEntry("min_free", 3_000.0)
+                .containsEntry("min_free_began_s", 38.0)
+                .containsEntry("min_free_ended_s", 34.0);
+    }
+
+    @Test
     void tellsALockoutOnceAndItsEndOnce() {
         seconds(10, 20_000);
         seconds(100, 900);

@@ -10,6 +10,7 @@ import dev.gravitas.model.VramRecord;
 import dev.gravitas.model.VramRecord.Line;
 import dev.gravitas.model.VramRecord.Load;
 import dev.gravitas.model.VramRecord.Lockout;
+import dev.gravitas.model.VramRecord.Low;
 import dev.gravitas.model.VramRecord.Slice;
 import dev.gravitas.model.VramRecord.TopHolder;
 import dev.gravitas.store.StoreException;
@@ -45,6 +46,21 @@ class VramQuestionIT {
 
         assertThat(slices(of(HOUR, 6 * 60))).containsExactly(new Slice(at(0), at(0), 8000.0, 9000.0, 1000.0, 1),
                 new Slice(at(2), at(2), 120.5, 9500.0, 500.0, 1), new Slice(at(20), at(20), 9500.0, 9500.0, 600.0, 1));
+    }
+
+    @Test
+    void tellsWhenTheLeastWasFreeWhereARowMakesSense() throws StoreException {
+        write(low(0, "59.5, \"min_free_ended_s\": 56"), low(5, "3, \"min_free_ended_s\": 4"),
+                low(10, "1e9, \"min_free_ended_s\": 4"), low(15, "\"x\", \"min_free_ended_s\": 4"), low(20, "7"));
+
+        assertThat(slices(of(HOUR, 60))).hasSize(5)
+                .extracting(Slice::low)
+                .containsExactly(new Low(at(0).minusMillis(59_500), at(0).minusSeconds(56)), null, null, null, null);
+    }
+
+    private static TelemetryEvent low(int minute, String told) {
+        return event("VRAM_CHECK", "gpu", 9_000.0, "{\"min_free\": 100, \"min_free_began_s\": %s}".formatted(told),
+                minute);
     }
 
     @Test

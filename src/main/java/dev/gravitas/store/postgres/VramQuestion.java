@@ -44,7 +44,7 @@ final class VramQuestion {
         values.put("longest", VramRecord.LONGEST_BETWEEN_ROWS.toString());
         var slices = ask(connection, Sql.VRAM_SLICES, values, VramRows::slice);
         if (span.brief() && slices.stream().mapToLong(of -> of.slice().rows()).sum() <= MOST_ROWS) {
-            slices = ask(connection, Sql.VRAM_ROWS, values, VramRows::slice);
+            slices = ask(connection, Sql.VRAM_ROWS, values, VramRows::row);
         }
         var gpus = ask(connection, Sql.VRAM_GPUS, values, VramRows::gpu).stream()
                 .collect(Collectors.toMap(VramRows.Gpu::key, gpu -> gpu));

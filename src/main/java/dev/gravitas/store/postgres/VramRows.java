@@ -1,14 +1,17 @@
 package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.GpuIdentity.Part;
+import dev.gravitas.model.VramRecord;
 import dev.gravitas.model.VramRecord.Line;
 import dev.gravitas.model.VramRecord.Load;
+import dev.gravitas.model.VramRecord.Low;
 import dev.gravitas.model.VramRecord.Slice;
 import dev.gravitas.model.VramRecord.TopHolder;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.Map;
 final class VramRows {
     /// No machine has more GPUs.
     private static final double MOST_GPUS = 1e6;
+    private static final double LONGEST_LOW = VramRecord.LONGEST_BETWEEN_ROWS.toSeconds();
 
     private VramRows() {
     }
@@ -33,6 +37,25 @@ final class VramRows {
     static SliceOf slice(ResultSet row) throws SQLException {
         return new SliceOf(key(row), new Slice(Rows.time(row, "first_seen"), Rows.time(row, "last_seen"),
                 size(row, "least_free"), size(row, "last_free"), size(row, "most_used"), row.getLong("rows")));
+    }
+
+    /// Of one row, which may tell when the least was free.
+    static SliceOf row(ResultSet row) throws SQLException {
+        var slice = slice(row).slice();
+        return new SliceOf(key(row), new Slice(slice.from(), slice.to(), slice.leastFreeMib(), slice.lastFreeMib(),
+                slice.mostUsedMib(), slice.rows(), low(row, slice.to())));
+    }
+
+    private static @Nullable Low low(ResultSet row, Instant at) throws SQLException {
+        var began = size(row, "low_began");
+        var ended = size(row, "low_ended");
+        return began == null || ended == null || ended > began || began > LONGEST_LOW
+                ? null
+                : new Low(before(at, began), before(at, ended));
+    }
+
+    private static Instant before(Instant at, double seconds) {
+        return at.minusMillis(Math.round(seconds * 1_000));
     }
 
     static Gpu gpu(ResultSet row) throws SQLException {

@@ -42,15 +42,19 @@ final class VramLines {
     /// @param begin of what is known by the second, beyond which nothing stored is drawn
     private void store(List<VramStep> steps, Instant begin) {
         VramStep before = null;
+        double next = Double.MAX_VALUE;
         for (var step : steps) {
-            if (step.from().isBefore(begin)) {
-                hold(before, step.from(), step.most());
-                level(step.from(), step.to().isBefore(begin) ? step.to() : begin, step.most());
-                before = before == null || before.to().isBefore(step.to()) ? step : before;
+            if (!step.from().isBefore(begin)) {
+                // It bounds the time before it as well.
+                next = step.most();
+                break;
             }
+            hold(before, step.from(), step.most());
+            level(step.from(), step.to().isBefore(begin) ? step.to() : begin, step.most());
+            before = before == null || !step.to().isBefore(before.to()) ? step : before;
         }
         if (begin.isBefore(window.to())) {
-            hold(before, begin, Double.MAX_VALUE);
+            hold(before, begin, next);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gravitas.ui.vram;
 
 import dev.gravitas.model.VramRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record VramStep(Instant from, Instant to, double most, double last) {
 
     /// The rows of a console that crashed end before the worst of its lockout. What is told of the lockout itself says it.
     private static List<VramStep> of(VramRecord.Line line, List<VramRecord.Lockout> lockouts) {
-        var steps = line.slices().stream().flatMap(slice -> row(line, slice).stream()).toList();
+        List<VramStep> steps = rows(line);
         for (var lockout : lockouts) {
             if (lockout.host().equals(line.host()) && lockout.gpu().equals(line.gpu())) {
                 var before = steps;
@@ -35,6 +36,27 @@ record VramStep(Instant from, Instant to, double most, double last) {
             }
         }
         return steps;
+    }
+
+    private static List<VramStep> rows(VramRecord.Line line) {
+        var steps = new ArrayList<VramStep>();
+        var before = Instant.MIN;
+        for (var slice : line.slices()) {
+            var row = row(line, slice).orElse(null);
+            if (row != null) {
+                row.inItsTime(slice.low(), before).forEach(steps::add);
+            }
+            before = slice.to();
+        }
+        return steps;
+    }
+
+    /// A row that tells when its most was used stands there with it, and at its own time with what was used then.
+    private Stream<VramStep> inItsTime(VramRecord.@Nullable Low low, Instant before) {
+        if (low == null || low.from().isBefore(before)) {
+            return Stream.of(this);
+        }
+        return Stream.of(new VramStep(low.from(), low.until(), most, last), new VramStep(from, to, last, last));
     }
 
     private static Optional<VramStep> row(VramRecord.Line line, VramRecord.Slice slice) {

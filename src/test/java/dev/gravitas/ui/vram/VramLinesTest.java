@@ -97,6 +97,46 @@ class VramLinesTest {
                 List.of(point(60, 4), point(59, 4), point(59, 23), point(59, 4), point(45, 4)));
     }
 
+    private static VramRecord.Slice row(int minutesAgo, double leastFree, double free, int lowFrom, int lowUntil) {
+        var at = ago(minutesAgo);
+        return new VramRecord.Slice(at, at, leastFree, free, null, 1,
+                new VramRecord.Low(at.minusSeconds(lowFrom), at.minusSeconds(lowUntil)));
+    }
+
+    private static TimePoint second(int minutesAgo, int secondsBefore, double used) {
+        return new TimePoint(ago(minutesAgo).minusSeconds(secondsBefore), used);
+    }
+
+    @Test
+    void comesBackFromAPeakWhenItPassedNotWithTheNextRow() {
+        var peak = line(24_576.0, row(60, 20_480, 20_480), row(50, 1_024, 1_024, 0, 0),
+                row(49, 1_024, 20_480, 59, 56));
+        assertThat(VramLines.of(DAY, List.of(peak), List.of(), List.of())).containsExactly(List.of(point(60, 4),
+                point(50, 4), point(50, 23), second(49, 59, 23), second(49, 56, 23), second(49, 56, 4),
+                point(49, 4)));
+    }
+
+    @Test
+    void showsAPeakBetweenTwoRowsWhenItWas() {
+        var peak = line(24_576.0, row(60, 20_480, 20_480), row(59, 1_024, 20_480, 40, 35));
+        assertThat(VramLines.of(DAY, List.of(peak), List.of(), List.of())).containsExactly(List.of(point(60, 4),
+                second(59, 40, 4), second(59, 40, 23), second(59, 35, 23), second(59, 35, 4), point(59, 4)));
+    }
+
+    @Test
+    void putsNoTimeBeforeTheRowBeforeIt() {
+        var stepped = line(24_576.0, row(60, 20_480, 20_480), row(59, 1_024, 20_480, 90, 80));
+        assertThat(VramLines.of(DAY, List.of(stepped), List.of(), List.of())).containsExactly(
+                List.of(point(60, 4), point(59, 4), point(59, 23)));
+    }
+
+    @Test
+    void holdsNoPeakUpToTheSecondsWhereALaterRowSaysThatItWasOver() {
+        var passed = line(24_576.0, row(10, 1_024, 1_024), row(4, 16_384, 16_384));
+        assertThat(VramLines.of(DAY, List.of(passed), List.of(), List.of(second(300, 8))).getFirst())
+                .containsExactly(point(10, 23), point(10, 8), point(5, 8));
+    }
+
     @Test
     void endsAHighTimeWithItsRowsNotWithTheNextOne() {
         var busy = line(24_576.0, slice(60, 1_024.0, null), slice(45, 20_480.0, null));
