@@ -151,6 +151,22 @@ class ViewLayoutTest {
         }
     }
 
+    @Test
+    void keepsTheAgeOfManyOldReadingsOnTheirCards() {
+        try (var room = new FxRoom(new SampleQueries().vram(SampleGpus::stored))
+                .gpus(SampleGpus.many(5).fail(GpuFault.LOST, null))
+                .open(Page.VRAM, ThemeChoice.DARK, 1280, 800)
+                .settle()) {
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+            assertThat(FxRoom.on(() -> room.root()
+                    .lookupAll(".age")
+                    .stream()
+                    .allMatch(
+                            age -> age.getBoundsInParent().getMaxX() <= age.getParent().getLayoutBounds().getWidth())))
+                    .isTrue();
+        }
+    }
+
     /// Its number is what a GPU, or a part of one, is known by.
     @Test
     void neverShortensTheNumberOfAPartOfAGpu() {

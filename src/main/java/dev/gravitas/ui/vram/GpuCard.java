@@ -62,7 +62,8 @@ final class GpuCard extends VBox {
         more.setMinWidth(USE_PREF_SIZE);
         age.getStyleClass().add("age");
         age.setGraphic(new FontIcon("mdmz-schedule"));
-        age.setMinWidth(USE_PREF_SIZE);
+        age.setWrapText(true);
+        age.setMinHeight(USE_PREF_SIZE);
         used.getStyleClass().add("key-value");
         total.getStyleClass().add("key-unit");
         percent.getStyleClass().add("key-percent");

@@ -67,6 +67,9 @@ record Holders(ModelColours colours, ModelColours gpuColours, Formats formats, S
     /// Why a GPU has no rows, or not all: it does not tell, or nobody holds memory of it.
     List<String> notes(GpuStatus status, GpuNames names) {
         var notes = new ArrayList<String>();
+        if (status.gpus().isEmpty()) {
+            notes.add(strings.text("vram.holders.unread"));
+        }
         for (var reading : status.gpus()) {
             var holders = reading.holders().orNull();
             var why = reading.holders().why();

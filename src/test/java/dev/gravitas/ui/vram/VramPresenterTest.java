@@ -400,6 +400,12 @@ class VramPresenterTest {
     }
 
     @Test
+    void saysThatNobodyKnowsTheHoldersWhileNoGpuIsRead() {
+        assertThat(screen(new SampleGpus().fail(GpuFault.STARTING, null), stored()).holderNotes())
+                .containsExactly("Unknown: no GPU of this machine is read.");
+    }
+
+    @Test
     void findsAMachineWithoutGpuNothingToWorryAbout() {
         assertThat(screen(new SampleGpus().fail(GpuFault.NO_DRIVER, null)).fault().orElseThrow().warning()).isFalse();
         assertThat(screen(new SampleGpus().fail(GpuFault.LOST, null)).fault().orElseThrow().warning()).isTrue();
