@@ -149,7 +149,8 @@ public final class Gravitas implements Backstage {
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url,
                     folder.isDemo());
-            new SnapshotRun(folder, settings, environment, lockouts(folder), clock).run(database, status, orders, drawn);
+            new SnapshotRun(folder, settings, environment, lockouts(folder), clock).run(database, status, orders,
+                    drawn);
         }
     }
 
