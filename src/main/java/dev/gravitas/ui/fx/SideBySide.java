@@ -56,12 +56,20 @@ public final class SideBySide extends Pane {
 
     @Override
     protected double computeMinHeight(double width) {
-        return height(width, first().minHeight(width), second().minHeight(width));
+        return height(width, first().minHeight(firstOf(width)), second().minHeight(secondOf(width)));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return height(width, first().prefHeight(width), second().prefHeight(width));
+        return height(width, first().prefHeight(firstOf(width)), second().prefHeight(secondOf(width)));
+    }
+
+    private double firstOf(double width) {
+        return width >= 0 && beside(width) ? firstWidth(width) : width;
+    }
+
+    private double secondOf(double width) {
+        return width >= 0 && beside(width) ? width - GAP - firstWidth(width) : width;
     }
 
     private double height(double width, double upper, double lower) {
