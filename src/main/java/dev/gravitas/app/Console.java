@@ -35,8 +35,8 @@ final class Console implements AutoCloseable {
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
-    // Five views, the row count, an import and a file being saved may each wait at once; two calls never wait.
-    private static final int WORKERS = 10;
+    // Six views, the row count, an import and a file being saved may each wait at once; two calls never wait.
+    private static final int WORKERS = 11;
 
     private final DataFolder folder;
     private final ConsoleStatus.Role role;

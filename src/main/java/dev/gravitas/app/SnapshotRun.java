@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,9 +98,10 @@ final class SnapshotRun {
     }
 
     private GpuBoard gpus(List<SnapshotOrder> orders, Gpus machine) {
-        var status = orders.stream().anyMatch(order -> Page.valueOf(upper(order.view())) == Page.VRAM)
-                ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
-                : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
+        var status = orders.stream()
+                .anyMatch(order -> EnumSet.of(Page.OVERVIEW, Page.VRAM).contains(Page.valueOf(upper(order.view()))))
+                        ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
+                        : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
         return new GlancedGpus(status, machine.threshold(), lockouts);
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 /// What can be drawn, and all of it.
 final class SnapshotRange {
     /// As the navigation has them.
-    static final List<String> VIEWS = List.of("efficiency", "trends", "vram", "footprint", "alarms", "sources",
+    static final List<String> VIEWS = List.of("overview", "efficiency", "trends", "vram", "footprint", "alarms",
+            "sources",
             "settings");
 
     private static final List<String> THEMES = List.of("light", "dark");

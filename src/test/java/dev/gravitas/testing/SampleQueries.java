@@ -43,6 +43,7 @@ public final class SampleQueries implements TelemetryQueries {
     private volatile boolean loads = true;
     private final Map<Integer, Double> slowed = new ConcurrentHashMap<>();
     private volatile long rows = 72_000;
+    private volatile List<UpkeepRecord> upkeep = List.of();
     private volatile Function<TimeWindow, VramRecord> vram = window -> new VramRecord(window, List.of(), List.of(),
             List.of());
     private volatile @Nullable StoreException failure;
@@ -216,8 +217,15 @@ public final class SampleQueries implements TelemetryQueries {
         return new StoredRows(rows, rows, rows, 0, rows == 0 ? null : NOW);
     }
 
+    /// What upkeep did last; nothing at first.
+    public SampleQueries upkeep(UpkeepRecord... done) {
+        upkeep = List.of(done);
+        return this;
+    }
+
     @Override
-    public List<UpkeepRecord> upkeep() {
-        return List.of();
+    public List<UpkeepRecord> upkeep() throws StoreException {
+        answer();
+        return upkeep;
     }
 }

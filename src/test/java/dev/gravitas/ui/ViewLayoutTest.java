@@ -116,6 +116,27 @@ class ViewLayoutTest {
         }
     }
 
+    static Stream<Arguments> glances() {
+        return Stream.of(1, 2, 3, 8)
+                .flatMap(count -> Stream.of(Arguments.of(count, 1280, 800), Arguments.of(count, 2560, 1440),
+                        Arguments.of(count, 800, 500)));
+    }
+
+    /// The overview of so many GPUs: one, two with everything that can be said of them, three that leak, eight with long names.
+    @ParameterizedTest(name = "{0} GPUs, {1} x {2}")
+    @MethodSource("glances")
+    void laysGpusOutWellInTheOverview(int count, int width, int height) {
+        var gpus = count == 2
+                ? SampleGpus.two()
+                : count == 3 ? SampleGpus.busy(3) : SampleGpus.many(count);
+        try (var room = new FxRoom(new SampleQueries()).gpus(gpus)
+                .open(Page.OVERVIEW, ThemeChoice.DARK, width, height)
+                .settle()) {
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root())))
+                    .allMatch(problem -> width < 1280 && problem.startsWith("scrolls sideways: "));
+        }
+    }
+
     /// A lockout, a forecast, two holders of one GPU and two of another: all of it, without scrolling.
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
@@ -188,6 +209,20 @@ class ViewLayoutTest {
                 var button = room.find("release", Button.class);
                 return button.localToScene(button.getLayoutBounds()).getMaxY();
             })).isBetween(760.0, 800.0);
+        }
+    }
+
+    /// With readings that are there still, and without any; with a store that tells of earlier days, and an empty one.
+    @ParameterizedTest
+    @EnumSource(GpuFault.class)
+    void laysEachFaultOutWellInTheOverview(GpuFault fault) {
+        for (var gpus : List.of(SampleGpus.two(), new SampleGpus())) {
+            try (var room = new FxRoom(new SampleQueries()).gpus(gpus.fail(fault, null))
+                    .open(Page.OVERVIEW, ThemeChoice.LIGHT, 1280, 800)
+                    .settle()) {
+                assertThat(room.words()).contains(fault.what());
+                assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+            }
         }
     }
 

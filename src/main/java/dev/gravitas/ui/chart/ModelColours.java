@@ -17,6 +17,7 @@ public final class ModelColours {
 
     private final Palette palette;
     private final Map<String, Integer> slots = new HashMap<>();
+    private boolean ranked;
 
     /// Of models.
     public ModelColours() {
@@ -29,13 +30,16 @@ public final class ModelColours {
 
     /// A look as style classes; colours and dashes are in the style sheets.
     public record Look(Palette palette, int slot) {
+        /// Of what has no colour of its own yet, or needs none.
+        public static final Look NONE = new Look(Palette.MODELS, -1);
+
         /// Of a model.
         public Look(int slot) {
             this(Palette.MODELS, slot);
         }
 
         public String colourClass() {
-            return palette.colourClass(slot);
+            return slot < 0 ? "series-none" : palette.colourClass(slot);
         }
 
         public String patternClass() {
@@ -47,13 +51,26 @@ public final class ModelColours {
         }
     }
 
-    /// Gives looks to those that have none yet, in this order.
-    public synchronized void seen(Collection<String> names) {
-        names.forEach(this::slot);
+    /// Gives looks to the models that have none yet, in this order.
+    ///
+    /// @param models of a ranking, the best first; none where there is no ranking to wait for
+    public synchronized void seen(Collection<String> models) {
+        ranked = true;
+        models.forEach(this::slot);
     }
 
     public synchronized Look of(String name) {
         return new Look(palette, slot(name));
+    }
+
+    /// Whether the models of a ranking have their looks, or there is none to wait for.
+    public synchronized boolean isRanked() {
+        return ranked;
+    }
+
+    /// The look of a model that a process on a GPU names. Until the models of a ranking have theirs it has none: they come first.
+    public synchronized Look ofProcess(String model) {
+        return ranked || slots.containsKey(model) ? of(model) : Look.NONE;
     }
 
     private int slot(String name) {

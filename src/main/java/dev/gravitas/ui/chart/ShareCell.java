@@ -11,18 +11,27 @@ public final class ShareCell<R> extends TableCell<R, Share> {
     private final Track track = new Track();
 
     private static final class Track extends Pane {
+        private static final double THICKNESS = 8;
+        private static final double CUT = 5;
+        private static final double CUT_FROM_END = 14;
+
         private final Region bar = new Region();
+        private final Region cut = new Region();
         private double fraction;
 
         private Track() {
-            getChildren().add(bar);
+            cut.getStyleClass().add("bar-cut");
+            getChildren().addAll(bar, cut);
             setMinWidth(0);
             setPrefWidth(0);
         }
 
         @Override
         protected void layoutChildren() {
-            bar.resizeRelocate(0, snapPositionY((getHeight() - 8) / 2), Math.max(1, getWidth() * fraction), 8);
+            double top = snapPositionY((getHeight() - THICKNESS) / 2);
+            bar.resizeRelocate(0, top, Math.max(1, getWidth() * Math.min(1, fraction)), THICKNESS);
+            cut.setVisible(fraction > 1);
+            cut.resizeRelocate(snapPositionX(getWidth() - CUT_FROM_END), top, CUT, THICKNESS);
         }
     }
 

@@ -44,7 +44,7 @@ public final class ConsoleWindow {
     ///
     /// @param window of time that is chosen first
     public record Look(Page page, ThemeChoice theme, WindowChoice window, double width, double height) {
-        private static final Look FIRST = new Look(Page.EFFICIENCY, ThemeChoice.SYSTEM, WindowChoice.Rolling.DAY, 1440,
+        private static final Look FIRST = new Look(Page.OVERVIEW, ThemeChoice.SYSTEM, WindowChoice.Rolling.DAY, 1440,
                 900);
 
         /// As the operator left the window, or what an operator sees first.

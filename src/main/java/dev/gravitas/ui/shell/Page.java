@@ -3,6 +3,7 @@ package dev.gravitas.ui.shell;
 import dev.gravitas.ui.alarms.AlarmsController;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.footprint.FootprintController;
+import dev.gravitas.ui.overview.OverviewController;
 import dev.gravitas.ui.settings.SettingsController;
 import dev.gravitas.ui.sources.SourcesController;
 import dev.gravitas.ui.trends.TrendsController;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 /// The views that the navigation leads to, in its order.
 public enum Page {
+    OVERVIEW("page.overview", OverviewController.class),
     EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT),
     TRENDS("page.trends", TrendsController.class, Use.COMPONENT),
     VRAM("page.vram", VramController.class, Use.WINDOW),

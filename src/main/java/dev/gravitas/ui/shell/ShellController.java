@@ -37,6 +37,8 @@ final class ShellController {
     @FXML
     private ToggleGroup navigation;
     @FXML
+    private ToggleButton overview;
+    @FXML
     private ToggleButton efficiency;
     @FXML
     private ToggleButton trends;
@@ -99,7 +101,8 @@ final class ShellController {
         commandKeys.setText(KeyCombination.valueOf(ShellCommands.PALETTE).getDisplayText());
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
-        var buttons = Map.of(Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.VRAM, vram, Page.FOOTPRINT,
+        var buttons = Map.of(Page.OVERVIEW, overview, Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.VRAM, vram,
+                Page.FOOTPRINT,
                 footprint, Page.ALARMS, alarms, Page.SOURCES, sources, Page.SETTINGS, settings);
         buttons.forEach((page, button) -> button.setUserData(page));
         navigation.selectedToggleProperty().subscribe((old, now) -> {

@@ -21,7 +21,7 @@ final class ShellViewModel {
     private final Map<Page, PageViews> views;
     private final LiveView<StatusScreen> status;
     private final LiveView<RowsScreen> rows;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.EFFICIENCY);
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.OVERVIEW);
 
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final boolean demo;

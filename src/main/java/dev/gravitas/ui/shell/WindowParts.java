@@ -28,6 +28,11 @@ import dev.gravitas.ui.fx.ViewLoader;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportController;
 import dev.gravitas.ui.imports.ImportViewModel;
+import dev.gravitas.ui.overview.Lead;
+import dev.gravitas.ui.overview.OverviewController;
+import dev.gravitas.ui.overview.OverviewPresenter;
+import dev.gravitas.ui.overview.OverviewViewModel;
+import dev.gravitas.ui.overview.StatusWatch;
 import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.settings.SettingsController;
 import dev.gravitas.ui.settings.SettingsPresenter;
@@ -57,6 +62,7 @@ final class WindowParts {
 
     WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, FileQuestion question,
             WindowChoice firstWindow, LivePreferences preferences) {
+        var status = new StatusWatch(ports.status(), ports.clock());
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
                 formats);
         filter = new Filter(firstWindow);
@@ -67,17 +73,21 @@ final class WindowParts {
                 tools);
         var footprint = new FootprintViewModel(ports.queries(),
                 new FootprintPresenter(ports.settings()::thresholds, formats, strings), tools);
-        var vram = new VramViewModel(ports.gpus(), ports.queries(),
-                new VramPresenter(colours, ports.host(), formats, strings),
-                filter,
+        var gpuWords = new VramPresenter(colours, ports.host(), formats, strings);
+        var vram = new VramViewModel(ports.gpus(), ports.queries(), gpuWords, colours, filter, tools);
+        var overview = new OverviewViewModel(
+                new OverviewViewModel.Sources(ports.queries(), ports.gpus(), status),
+                new OverviewPresenter(colours, gpuWords, ports.settings()::thresholds, formats, strings), filter,
                 tools);
         var settings = new SettingsViewModel(ports.settings(),
                 new SettingsPresenter(formats, strings, ports.status().get().role()), tools);
-        shell = new ShellViewModel(Map.of(Page.EFFICIENCY, new PageViews(efficiency.live()), Page.TRENDS,
+        shell = new ShellViewModel(Map.of(Page.OVERVIEW,
+                new PageViews(overview.stored(), overview.live()), Page.EFFICIENCY, new PageViews(efficiency.live()),
+                Page.TRENDS,
                 new PageViews(trends.live()), Page.VRAM, new PageViews(vram.stored(), vram.live()), Page.FOOTPRINT,
                 new PageViews(footprint.live()), Page.ALARMS, PageViews.NONE, Page.SOURCES, PageViews.NONE,
                 Page.SETTINGS, new PageViews(settings.live())),
-                ports.status(), ports.queries(), strings, tools);
+                status, ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
         toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences,
                 new TimesViewModel(preferences.clock(), formats, strings, ports.clock()),
@@ -89,6 +99,8 @@ final class WindowParts {
                 strings).all();
         var charts = new ChartTools(formats, strings, bridge, ports.work(), new NativeChartFiles(strings));
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
+                entry(OverviewController.class,
+                        () -> new OverviewController(overview, charts, this::open, () -> importFile(question))),
                 entry(EfficiencyController.class, () -> new EfficiencyController(efficiency)),
                 entry(TrendsController.class, () -> new TrendsController(trends, charts)),
                 entry(VramController.class, () -> new VramController(vram, charts)),
@@ -109,6 +121,19 @@ final class WindowParts {
 
     private ViewLoader loader() {
         return loader;
+    }
+
+    private void open(Lead lead) {
+        if (lead == Lead.EFFICIENCY) {
+            filter.window().set(WindowChoice.Rolling.DAY);
+        }
+        shell.page().set(switch (lead) {
+            case EFFICIENCY -> Page.EFFICIENCY;
+            case TRENDS -> Page.TRENDS;
+            case VRAM -> Page.VRAM;
+            case FOOTPRINT -> Page.FOOTPRINT;
+            case SETTINGS -> Page.SETTINGS;
+        });
     }
 
     private Runnable to(Page page) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /// @param gpus of this machine; never blocks
 /// @param host under which this machine's rows are stored, empty while that is not known; may block, asked on `work` only
 /// @param imports may block; called on `work` only
-/// @param work background threads, enough for eight calls that block at once (five views, the row count, an import, a file that is
+/// @param work background threads, enough for nine calls that block at once (six views, the row count, an import, a file that is
 ///   saved) and two that do not
 /// @param timer fires the refresh; nothing blocks on it
 /// @param settings may block, but for its thresholds; asked on `work` only

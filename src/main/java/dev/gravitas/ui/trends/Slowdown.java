@@ -12,7 +12,7 @@ import java.util.Optional;
 /// token-weighted.
 ///
 /// @param times how many times as slow, more than [#WORTH]
-record Slowdown(String component, double times) {
+public record Slowdown(String component, double times) {
     private static final int RECENT_DAYS = 7;
     /// Days with requests, below which a comparison would be chance.
     private static final int FEWEST_RECENT = 2;
@@ -21,7 +21,7 @@ record Slowdown(String component, double times) {
     private static final double WORTH = 1.1;
 
     /// The worst of all; empty where none is worth a word.
-    static Optional<Slowdown> worst(List<ModelTrend> trends) {
+    public static Optional<Slowdown> worst(List<ModelTrend> trends) {
         return trends.stream()
                 .flatMap(trend -> of(trend).stream())
                 .max(Comparator.comparingDouble(Slowdown::times));

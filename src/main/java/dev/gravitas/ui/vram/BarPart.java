@@ -5,4 +5,4 @@ package dev.gravitas.ui.vram;
 /// @param name whose it is
 /// @param bytes of it; the parts of a bar add up to the GPU's memory
 /// @param told what the driver says of it, bytes: differs from `bytes` only where processes say more than is in use
-record BarPart(Swatch swatch, String name, long bytes, long told) {}
+public record BarPart(Swatch swatch, String name, long bytes, long told) {}

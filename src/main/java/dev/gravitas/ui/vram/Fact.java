@@ -3,7 +3,7 @@ package dev.gravitas.ui.vram;
 /// A small figure with its unit, or a dash.
 ///
 /// @param why there is none; empty where there is one
-record Fact(String text, String why) {
+public record Fact(String text, String why) {
     /// For those who cannot point at it.
     String words() {
         return why.isEmpty() ? text : text + " (" + why + ")";

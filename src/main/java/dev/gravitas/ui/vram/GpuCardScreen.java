@@ -6,12 +6,14 @@ import java.util.List;
 
 /// One GPU as it is written on screen.
 ///
+/// @param title name and device in one
 /// @param name which GPU, in short
 /// @param device what it is, as its maker calls it
 /// @param swatch of its line in the chart
 /// @param used the number that matters, with a dash for none
 /// @param total behind it, with its unit
 /// @param percent used of it
+/// @param free what a program can still have, with a dash for not known
 /// @param parts of the bar, left to right; none where its memory is not known
 /// @param tick where the lockout threshold lies, 0 to 1; null for none
 /// @param alert a lockout, or the forecast of one; empty for neither
@@ -21,12 +23,13 @@ import java.util.List;
 /// @param notes what must be known to read the figures rightly
 /// @param age how old the figures are, empty for fresh ones
 /// @param spoken all of it in words
-record GpuCardScreen(String name, String device, Swatch swatch, String used, String total, String percent,
+public record GpuCardScreen(String title, String name, String device, Swatch swatch, String used, String total,
+        String percent, String free,
         List<Fact> facts,
         List<BarPart> parts, @Nullable Double tick, List<LegendEntry> legend, List<LegendEntry> brief, String alert,
         boolean locked,
         List<String> notes, String age, String spoken) {
-    GpuCardScreen {
+    public GpuCardScreen {
         facts = List.copyOf(facts);
         parts = List.copyOf(parts);
         legend = List.copyOf(legend);
@@ -34,7 +37,8 @@ record GpuCardScreen(String name, String device, Swatch swatch, String used, Str
         notes = List.copyOf(notes);
     }
 
-    boolean old() {
+    /// Whether the figures are not of now.
+    public boolean old() {
         return !age.isEmpty();
     }
 }

@@ -52,7 +52,8 @@ final class GpuCards {
         var title = strings.text("vram.card.title", name, device);
         if (vram == null) {
             var why = String.valueOf(reading.vram().why());
-            return new GpuCardScreen(name, device, swatch, Formats.MISSING, "", "", facts, List.of(), null, List.of(),
+            return new GpuCardScreen(title, name, device, swatch, Formats.MISSING, "", "", Formats.MISSING, facts,
+                    List.of(), null, List.of(),
                     List.of(), "", false, List.of(why), age, spoken(title, why, facts, "", age, List.of()));
         }
         var bar = parts.of(reading, vram);
@@ -67,7 +68,8 @@ final class GpuCards {
         var total = strings.text("vram.card.total", formats.decimal(vram.totalBytes() / GIB, 1));
         var percent = formats.percent(vram.usedPercent() / 100);
         var notes = notes(vram, bar);
-        return new GpuCardScreen(name, device, swatch, used, total, percent, facts, bar,
+        return new GpuCardScreen(title, name, device, swatch, used, total, percent, formats.memory(vram.freeBytes()),
+                facts, bar,
                 1 - (double) threshold / vram.totalBytes(), legend(bar, threshold), brief(bar), alert,
                 locked && !alert.isEmpty(), notes, age,
                 spoken(title, used + " " + total + ", " + percent, facts, alert, age, notes));

@@ -51,7 +51,7 @@ record Holders(ModelColours colours, ModelColours gpuColours, Formats formats, S
 
     private HolderRow.Held model(GpuHolder holder) {
         var model = holder.model();
-        return new HolderRow.Held(model == null ? null : new ModelName(model, colours.of(model)));
+        return new HolderRow.Held(model == null ? null : new ModelName(model, colours.ofProcess(model)));
     }
 
     HolderRow.Program program(GpuHolder holder) {

@@ -20,7 +20,8 @@ public final class Legend extends FlowPane {
         setMinWidth(0);
     }
 
-    void show(List<LegendEntry> fresh) {
+    /// Replaces what is shown.
+    public void show(List<LegendEntry> fresh) {
         if (!fresh.equals(shown)) {
             shown = fresh;
             getChildren().setAll(fresh.stream().map(this::entry).toList());

@@ -1,4 +1,4 @@
 package dev.gravitas.ui.vram;
 
 /// What a colour stands for, and a figure beside it.
-record LegendEntry(Swatch swatch, String name, String figure) {}
+public record LegendEntry(Swatch swatch, String name, String figure) {}

@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// A GPU's memory as a bar of its parts, with a tick where the lockout threshold lies.
-final class MemoryBar extends Region {
+public final class MemoryBar extends Region {
     private static final double THICKNESS = 14;
     private static final double TICK = 3;
     private static final double REACH = 3;
@@ -20,15 +20,17 @@ final class MemoryBar extends Region {
     private List<BarPart> parts = List.of();
     private @Nullable Double threshold;
 
-    MemoryBar() {
+    public MemoryBar() {
         getStyleClass().add("memory-bar");
         tick.getStyleClass().add("bar-tick");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
+    /// Replaces what is shown.
+    ///
     /// @param words of each part, for pointing at it
     /// @param at where the threshold lies, 0 to 1; null for none
-    void show(List<BarPart> fresh, List<String> words, @Nullable Double at, String aboutTick) {
+    public void show(List<BarPart> fresh, List<String> words, @Nullable Double at, String aboutTick) {
         parts = fresh;
         threshold = at;
         while (stretches.size() < fresh.size()) {

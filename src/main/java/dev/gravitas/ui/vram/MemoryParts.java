@@ -96,7 +96,7 @@ record MemoryParts(ModelColours colours, Holders holders, Strings strings) {
         var model = holder.model();
         return model == null
                 ? new Held(Swatch.PROGRAM, holders.program(holder).name(), bytes)
-                : new Held(Swatch.of(colours.of(model)), Legible.name(model), bytes);
+                : new Held(Swatch.of(colours.ofProcess(model)), Legible.name(model), bytes);
     }
 
     /// What processes say they hold beyond what is in use, bytes; null where it is not worth a word.

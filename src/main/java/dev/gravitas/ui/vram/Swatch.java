@@ -5,7 +5,7 @@ import dev.gravitas.ui.chart.ModelColours.Look;
 import java.util.List;
 
 /// How a part of a bar, or a line, looks, as style classes.
-record Swatch(List<String> classes) {
+public record Swatch(List<String> classes) {
     static final Swatch PROGRAM = new Swatch(List.of("part-program"));
     static final Swatch OTHERS = new Swatch(List.of("part-others"));
     static final Swatch UNEXPLAINED = new Swatch(List.of("part-unexplained"));

@@ -67,6 +67,13 @@ public final class VramPresenter {
                 rows.isEmpty() ? nothing(known, trouble, !recent.lines().isEmpty()) : "", empty(status, picture, rows));
     }
 
+    /// The cards alone, for who shows no history.
+    public List<GpuCardScreen> cards(GpuBoard board, Instant now) {
+        var status = board.status();
+        var names = new GpuNames(status, List.of(), host.get(), strings);
+        return status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList();
+    }
+
     private GpuCardScreen card(GpuReading reading, GpuNames names, GpuBoard board, GpuStatus status, Instant now) {
         var id = reading.gpu().id();
         return cards.card(reading.heldBy(status.allHolders(reading)), names.of(id), history.swatch(id), board,

@@ -2,6 +2,7 @@ package dev.gravitas.ui.vram;
 
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.fx.LiveView;
 import dev.gravitas.ui.fx.Notice;
@@ -24,13 +25,13 @@ public final class VramViewModel {
     private final LiveView<VramScreen> live;
     private final BooleanProperty asking = new SimpleBooleanProperty();
 
-    public VramViewModel(GpuBoard board, TelemetryQueries queries, VramPresenter presenter, Filter filter,
-            LiveView.Tools tools) {
+    public VramViewModel(GpuBoard board, TelemetryQueries queries, VramPresenter presenter, ModelColours colours,
+            Filter filter, LiveView.Tools tools) {
         this.board = board;
         this.presenter = presenter;
         this.filter = filter;
         this.clock = tools.clock();
-        this.store = new StoredVram(queries);
+        this.store = new StoredVram(queries, colours);
         this.stored = new LiveView<>(this::nextStored, tools);
         this.live = new LiveView<>(this::next, tools);
         stored.state().subscribe((_, _) -> live.refreshAgain());

@@ -63,7 +63,8 @@ class SnapshotRendererTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EFFICIENCY, 800, 500", "TRENDS, 800, 500", "FOOTPRINT, 800, 500", "EFFICIENCY, 900, 1600",
+    @CsvSource({"OVERVIEW, 3840, 2160", "EFFICIENCY, 800, 500", "TRENDS, 800, 500",
+            "FOOTPRINT, 800, 500", "EFFICIENCY, 900, 1600",
             "TRENDS, 3840, 500", "FOOTPRINT, 3840, 2160", "VRAM, 3840, 2160"})
     void paintsEveryPixelOfTheSizeThatWasAskedFor(Page page, int width, int height) throws Exception {
         render("x.png", page, width, height);

@@ -1,11 +1,14 @@
 package dev.gravitas.ui.vram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
+import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.ModelColours.Look;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,9 @@ class StoredVramTest {
     private static final Instant NOW = SampleQueries.NOW;
 
     private final List<Duration> asked = new ArrayList<>();
-    private final StoredVram stored = new StoredVram(new SampleQueries().vram(this::answer));
+    private final ModelColours colours = new ModelColours();
+    private final SampleQueries queries = new SampleQueries().vram(this::answer);
+    private final StoredVram stored = new StoredVram(queries, colours);
 
     private VramRecord answer(TimeWindow window) {
         asked.add(Duration.between(window.from(), window.to()).truncatedTo(ChronoUnit.MINUTES));
@@ -30,6 +35,21 @@ class StoredVramTest {
     void asksForTheWindowAndForSevenDaysOfLockouts() throws StoreException {
         stored.read(Rolling.HOUR, NOW);
         assertThat(asked).containsExactly(Duration.ofHours(1), Duration.ofDays(7));
+    }
+
+    @Test
+    void givesColoursToRankedModelsBeforeThoseThatOnlyAProcessNames() throws StoreException {
+        assertThat(colours.ofProcess("held")).isEqualTo(Look.NONE);
+        stored.read(Rolling.HOUR, NOW);
+        assertThat(colours.ofProcess("held").slot()).isEqualTo(13);
+        assertThat(colours.of("fireworks/llama-2-7b-chat").slot()).isZero();
+    }
+
+    @Test
+    void givesColoursToHeldModelsWhereNoRankingCanBeRead() {
+        queries.failing(new StoreException(StoreException.Kind.UNAVAILABLE, "away"));
+        assertThatThrownBy(() -> stored.read(Rolling.HOUR, NOW)).isInstanceOf(StoreException.class);
+        assertThat(colours.ofProcess("held").slot()).isZero();
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,9 +37,14 @@ class VramPresenterTest {
     private static final long MIB = VramReading.MIB;
 
     private String host = "";
-    private final VramPresenter presenter = new VramPresenter(new ModelColours(), () -> host,
-            new Formats(Locale.ENGLISH),
+    private final ModelColours colours = new ModelColours();
+    private final VramPresenter presenter = new VramPresenter(colours, () -> host, new Formats(Locale.ENGLISH),
             new Strings(Locale.ENGLISH));
+
+    @BeforeEach
+    void ranksNothing() {
+        colours.seen(List.of());
+    }
 
     private VramScreen screen(SampleGpus gpus) {
         return screen(gpus, Optional.empty());

@@ -1,0 +1,70 @@
+package dev.gravitas.ui.overview;
+
+import dev.gravitas.ui.chart.Sparkline;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.WholeText;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A card with one key figure and how it went, which leads to the view behind it.
+public final class FigureButton extends Button {
+    private static final int LONG_DETAIL = 40;
+    /// Its padding and border, as in the style sheet.
+    private static final double PADDING = 13;
+
+    private final Label title = new Label();
+    private final Label value = new Label(Formats.MISSING);
+    private final Label unit = new Label();
+    private final Sparkline trend = new Sparkline();
+    private final Label detail = new Label();
+
+    public FigureButton() {
+        getStyleClass().addAll("card", "key-figure", "figure-button");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        title.getStyleClass().add("caption");
+        title.setMinWidth(USE_PREF_SIZE);
+        value.getStyleClass().add("key-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        unit.getStyleClass().add("key-unit");
+        unit.setMinWidth(USE_PREF_SIZE);
+        detail.getStyleClass().add("caption");
+        var number = new HBox(value, unit);
+        number.getStyleClass().add("key-line");
+        var line = new HBox(number, trend);
+        line.getStyleClass().add("figure-line");
+        trend.managedProperty().bind(trend.visibleProperty());
+        HBox.setHgrow(trend, Priority.ALWAYS);
+        var content = new VBox(title, line, detail);
+        content.getStyleClass().add("figure-content");
+        // A button gives its graphic no more room than that wants.
+        content.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING));
+        setGraphic(content);
+    }
+
+    public String getTitle() {
+        return title.getText();
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+        setAccessibleText(text);
+    }
+
+    void show(KeyCard card) {
+        var figure = card.figure();
+        value.setText(figure.value());
+        unit.setText(figure.unit());
+        detail.setText(figure.detail());
+        boolean isLong = figure.detail().length() > LONG_DETAIL;
+        detail.setMinWidth(isLong ? 0 : USE_PREF_SIZE);
+        detail.setTooltip(isLong ? WholeText.of(figure.detail()) : null);
+        trend.show(card.trend());
+        trend.setVisible(!card.trend().isEmpty());
+        setAccessibleText(card.spoken());
+    }
+}
