@@ -63,7 +63,8 @@ public final class VramPresenter {
                 historyNote(picture, known, trouble, HistoryChart.unmarked(window, chart)),
                 holders.rows(status.gpus(), names),
                 holders.notes(status, names), rows,
-                strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window"),
+                strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window",
+                        formats.offset(now, formats.zone().get())),
                 rows.isEmpty() ? nothing(known, trouble, !recent.lines().isEmpty()) : "", empty(status, picture, rows));
     }
 
