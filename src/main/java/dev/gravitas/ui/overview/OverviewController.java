@@ -10,6 +10,7 @@ import dev.gravitas.ui.chart.time.ChartModel;
 import dev.gravitas.ui.chart.time.ChartPane;
 import dev.gravitas.ui.chart.time.ChartTools;
 import dev.gravitas.ui.fx.Columns;
+import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.vram.GpuCardScreen;
 
@@ -43,6 +44,7 @@ public final class OverviewController {
     private final ChartModel sixtyDays;
     private final Consumer<Lead> open;
     private final Runnable importFile;
+    private final KeptNodes<GpuLine> lines;
     @FXML
     private StatePane pane;
     @FXML
@@ -105,6 +107,7 @@ public final class OverviewController {
     public OverviewController(OverviewViewModel model, ChartTools tools, Consumer<Lead> open, Runnable importFile) {
         this.model = model;
         this.tools = tools;
+        this.lines = new KeptNodes<>(() -> new GpuLine(tools.formats(), tools.strings()));
         this.sixtyDays = new ChartModel(new ChartLink(), tools);
         this.open = open;
         this.importFile = importFile;
@@ -189,17 +192,10 @@ public final class OverviewController {
     }
 
     private void showGpus(List<GpuCardScreen> fresh, boolean roomy) {
-        var shown = gpus.getChildren();
-        while (shown.size() < fresh.size()) {
-            shown.add(new GpuLine(tools.formats(), tools.strings()));
-        }
-        if (shown.size() > fresh.size()) {
-            shown.remove(fresh.size(), shown.size());
-        }
+        var shown = lines.in(gpus, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
-            ((GpuLine) shown.get(i)).show(fresh.get(i), roomy);
+            shown.get(i).show(fresh.get(i), roomy);
         }
-        gpus.setVisible(!fresh.isEmpty());
     }
 
     @FXML

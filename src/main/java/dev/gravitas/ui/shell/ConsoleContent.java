@@ -59,6 +59,7 @@ public final class ConsoleContent {
     /// Reads what is due by the beat.
     public void beat() {
         parts.shell().beat();
+        parts.times().tell();
     }
 
     /// Reads anew what changes by the second.

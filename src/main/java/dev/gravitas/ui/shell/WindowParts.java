@@ -58,6 +58,7 @@ final class WindowParts {
     private final ViewLoader loader;
     private final Overlay overlay = new Overlay();
     private final ToolbarController toolbar;
+    private final TimesViewModel times;
     private final Commands commands;
 
     WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, FileQuestion question,
@@ -89,8 +90,9 @@ final class WindowParts {
                 Page.SETTINGS, new PageViews(settings.live())),
                 status, ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
+        times = new TimesViewModel(preferences.clock(), formats, strings, ports.clock());
         toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences,
-                new TimesViewModel(preferences.clock(), formats, strings, ports.clock()),
+                times,
                 () -> importFile(question), strings);
         commands = new ShellCommands(shell, filter, preferences,
                 new ShellCommands.Actions(() -> importFile(question),
@@ -154,6 +156,10 @@ final class WindowParts {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    TimesViewModel times() {
+        return times;
     }
 
     Filter filter() {

@@ -7,6 +7,7 @@ import dev.gravitas.ui.chart.time.ChartPane;
 import dev.gravitas.ui.chart.time.ChartTools;
 import dev.gravitas.ui.fx.CardRow;
 import dev.gravitas.ui.fx.Columns;
+import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.Styles;
 
@@ -44,9 +45,9 @@ public final class VramController {
     private static final double LEAST_REST = 501;
 
     private final VramViewModel model;
-    private final ChartTools tools;
     private final ChartModel history;
     private List<GpuCardScreen> shownCards = List.of();
+    private final KeptNodes<GpuCard> kept;
     @FXML
     private StatePane pane;
     @FXML
@@ -110,7 +111,7 @@ public final class VramController {
 
     public VramController(VramViewModel model, ChartTools tools) {
         this.model = model;
-        this.tools = tools;
+        this.kept = new KeptNodes<>(() -> new GpuCard(tools.formats(), tools.strings()));
         this.history = new ChartModel(new ChartLink(), tools);
     }
 
@@ -211,17 +212,10 @@ public final class VramController {
     private void showCards() {
         var fresh = shownCards;
         boolean small = areSmall(fresh.size());
-        var shown = cards.getChildren();
-        while (shown.size() < fresh.size()) {
-            shown.add(new GpuCard(tools.formats(), tools.strings()));
-        }
-        if (shown.size() > fresh.size()) {
-            shown.remove(fresh.size(), shown.size());
-        }
+        var shown = kept.in(cards, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
-            ((GpuCard) shown.get(i)).show(fresh.get(i), small);
+            shown.get(i).show(fresh.get(i), small);
         }
-        cards.setVisible(!fresh.isEmpty());
     }
 
     /// Whether cards of full size would take the room that the chart needs.
