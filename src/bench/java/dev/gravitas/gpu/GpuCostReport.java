@@ -104,12 +104,19 @@ record GpuCostReport(NvmlCallCost.Found one, List<Costs> watching) {
         var early = found.early();
         var late = found.late();
         return Stream.of(String.format(Locale.ROOT,
-                "%d GPUs, %,d and %,d rounds: files %d and %d, heap %.2f and %.2f MB, resident %.1f and %.1f MB%s: %s; "
+                "%d GPUs, %,d and %,d rounds: files %d and %d, heap %.2f and %.2f MB, resident %.1f and %.1f MB%s%s: %s; "
                         + "%,.0f rounds/s",
                 costs.gpus(), early.rounds(), late.rounds(), early.files(), late.files(), early.heapBytes() / 1e6,
                 late.heapBytes() / 1e6, early.residentBytes() / 1e6, late.residentBytes() / 1e6,
-                sessions(early.sessions(), late.sessions()), found.none() ? "no growth" : "GROWTH",
+                jvm(early.jvmBytes(), late.jvmBytes()), sessions(early.sessions(), late.sessions()),
+                found.none() ? "no growth" : "GROWTH",
                 found.roundsPerS()));
+    }
+
+    private static String jvm(@Nullable Long early, @Nullable Long late) {
+        return early == null || late == null
+                ? ""
+                : String.format(Locale.ROOT, " (the Java machine's own %.1f and %.1f)", early / 1e6, late / 1e6);
     }
 
     private static String sessions(GpuGrowth.@Nullable Sessions early, GpuGrowth.@Nullable Sessions late) {

@@ -23,8 +23,10 @@ final class GpuGrowth {
     }
 
     /// @param heapBytes used after a collection
+    /// @param jvmBytes what the Java machine took for itself; null where it was not asked to keep count
     /// @param sessions null where the library does not count them
-    record State(long rounds, long files, long heapBytes, long residentBytes, @Nullable Sessions sessions) {}
+    record State(long rounds, long files, long heapBytes, long residentBytes, @Nullable Long jvmBytes,
+            @Nullable Sessions sessions) {}
 
     /// @param opened during the rounds so far
     /// @param open now
@@ -71,7 +73,7 @@ final class GpuGrowth {
             memory.gc();
         }
         return new State(rounds, files(), memory.getHeapMemoryUsage().getUsed(), resident(),
-                since(atFirst, bench.sessions()));
+                JvmMemory.committedBytes(), since(atFirst, bench.sessions()));
     }
 
     private static @Nullable Sessions since(GpuBench.@Nullable Sessions atFirst, GpuBench.@Nullable Sessions now) {

@@ -3,6 +3,7 @@ package dev.gravitas.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.gpu.nvml.NvmlCallCost;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,5 +45,19 @@ class GpuCostReportTest {
         var real = measured(GpuBench.real(fake.library()));
         assertThat(real.text()).contains("1 GPUs, 10 and 100 rounds").doesNotContain("session");
         assertThat(JsonMapper.shared().readTree(real.json()).at("/watching/0/growth/late/sessions").isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhatOfTheMemoryIsTheJavaMachinesOwnWhereThatIsCounted() {
+        assertThat(report(200_100_000L, 200_400_000L).text())
+                .contains("resident 250.0 and 260.0 MB (the Java machine's own 200.1 and 200.4): GROWTH");
+        assertThat(report(null, null).text()).contains("resident 250.0 and 260.0 MB: GROWTH");
+    }
+
+    private static GpuCostReport report(@Nullable Long early, @Nullable Long late) {
+        var growth = new GpuGrowth.Found(new GpuGrowth.State(10, 5, 4_000_000, 250_000_000, early, null),
+                new GpuGrowth.State(100, 5, 4_000_000, 260_000_000, late, null), 100);
+        return new GpuCostReport(new NvmlCallCost.Found("GPU", "1", "2", List.of()),
+                List.of(new GpuCostReport.Costs(1, null, growth)));
     }
 }
