@@ -20,8 +20,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// All methods belong to the FX thread. A reading that does not come back is reported after [#PATIENCE]; the window stays
 /// responsive, because nothing here waits.
 public final class LiveView<S extends Screen> {
-    /// How long a reading may take before the view says so.
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// How long a reading may take before the view says so. With a reading each two seconds and a look each second, a database
+    /// that hangs is told within five.
+    public static final Duration PATIENCE = Duration.ofMillis(1_900);
 
     private static final Logger log = LoggerFactory.getLogger(LiveView.class);
 
@@ -64,8 +65,16 @@ public final class LiveView<S extends Screen> {
     public void refresh() {
         if (runningSince == null) {
             start();
-        } else if (runningSince.plus(PATIENCE).isBefore(tools.clock().instant())) {
-            failed(tools.failures().overdue(Duration.between(runningSince, tools.clock().instant()).toSeconds()));
+        } else {
+            watch();
+        }
+    }
+
+    /// Reports a reading that takes too long, and starts none.
+    public void watch() {
+        if (runningSince != null && runningSince.plus(PATIENCE).isBefore(tools.clock().instant())) {
+            long millis = Duration.between(runningSince, tools.clock().instant()).toMillis();
+            failed(tools.failures().overdue(Math.ceilDiv(millis, 1_000)));
         }
     }
 

@@ -81,8 +81,9 @@ final class ShellViewModel {
                 .findFirst();
     }
 
-    /// Reads anew what changes by the second.
+    /// Reads anew what changes by the second, and looks whether what is being read takes too long.
     void refreshLive() {
+        views(page.get()).all().forEach(LiveView::watch);
         var live = views(page.get()).live();
         if (live != null && !paused.get()) {
             live.refresh();

@@ -8,7 +8,6 @@ import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -121,10 +120,24 @@ class LiveViewTest {
     }
 
     @Test
+    void reportsAReadingThatHangsWithoutAskingForAnother() {
+        view.watch();
+        assertThat(work).isEmpty();
+        view.refresh();
+        answer();
+        view.refresh();
+        clock.advance(LiveView.PATIENCE.plusMillis(1));
+        view.watch();
+        assertThat(view.state().getValue()).isInstanceOf(ViewState.Stale.class);
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
     void isPatientBeforeThat() {
         view.refresh();
-        clock.advance(LiveView.PATIENCE.minus(Duration.ofSeconds(1)));
+        clock.advance(LiveView.PATIENCE);
         view.refresh();
+        view.watch();
         assertThat(view.state().getValue()).isInstanceOf(ViewState.Loading.class);
     }
 
