@@ -8,6 +8,7 @@ import dev.gravitas.config.SettingsException;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.ui.preferences.PreferencesPort;
 import dev.gravitas.ui.shell.ConsoleWindow;
+import dev.gravitas.ui.shell.StartTimes;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 import org.slf4j.Logger;
@@ -100,8 +101,10 @@ final class WindowRun {
         var toolkit = new Toolkit();
         try (var preferences = preferences(console)) {
             var ports = ports(console, done, settings, preferences);
+            var started = ProcessHandle.current().info().startInstant();
             var shown = toolkit.start(() -> {
                 var window = new ConsoleWindow(ports, ConsoleWindow.Look.of(preferences.load()));
+                started.ifPresent(at -> new StartTimes(at, clock).watch(window));
                 window.show();
                 return window;
             });

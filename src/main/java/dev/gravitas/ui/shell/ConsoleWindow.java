@@ -148,6 +148,11 @@ public final class ConsoleWindow {
         return stage;
     }
 
+    /// Whether the open view has been read, and could be.
+    boolean hasFigures() {
+        return content.settled() && content.failure().isEmpty();
+    }
+
     private void closed() {
         if (beat != null) {
             beat.cancel(false);
