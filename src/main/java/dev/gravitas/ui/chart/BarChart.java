@@ -53,7 +53,7 @@ public final class BarChart extends Region {
 
     private static Row row(Bar bar) {
         var row = new Row(new Label(bar.name()), new Region(), new Region(), new Label(bar.text()));
-        row.name.setTooltip(WholeText.of(bar.name()));
+        WholeText.tell(row.name, bar.name());
         row.name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         row.name.setAlignment(Pos.CENTER_RIGHT);
         row.name.getStyleClass().add("bar-name");

@@ -26,7 +26,7 @@ public final class ModelCell<R> extends TableCell<R, ModelName> {
             chip.show(model.look());
             setText(model.shown());
             setGraphic(chip);
-            setTooltip(WholeText.of(model.shown()));
+            WholeText.tell(this, model.shown());
         }
     }
 }

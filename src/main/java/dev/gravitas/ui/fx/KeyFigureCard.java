@@ -45,6 +45,6 @@ public final class KeyFigureCard extends VBox {
         detail.setText(figure.detail());
         var isLong = figure.detail().length() > LONG_DETAIL;
         detail.setMinWidth(isLong ? 0 : USE_PREF_SIZE);
-        detail.setTooltip(isLong ? WholeText.of(figure.detail()) : null);
+        WholeText.tell(detail, isLong ? figure.detail() : null);
     }
 }

@@ -62,7 +62,7 @@ public final class FigureButton extends Button {
         detail.setText(figure.detail());
         boolean isLong = figure.detail().length() > LONG_DETAIL;
         detail.setMinWidth(isLong ? 0 : USE_PREF_SIZE);
-        detail.setTooltip(isLong ? WholeText.of(figure.detail()) : null);
+        WholeText.tell(detail, isLong ? figure.detail() : null);
         trend.show(card.trend());
         trend.setVisible(!card.trend().isEmpty());
         setAccessibleText(card.spoken());

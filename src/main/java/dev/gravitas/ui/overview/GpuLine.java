@@ -56,14 +56,17 @@ final class GpuLine extends VBox {
 
     /// @param roomy whether there is room to say who holds it
     void show(GpuCardScreen gpu, boolean roomy) {
-        legend.setVisible(roomy && !gpu.parts().isEmpty());
-        if (gpu.equals(shown)) {
-            return;
+        if (!gpu.equals(shown)) {
+            shown = gpu;
+            tell(gpu);
         }
-        shown = gpu;
+        legend.setVisible(roomy && !gpu.parts().isEmpty());
+    }
+
+    private void tell(GpuCardScreen gpu) {
         setAccessibleText(gpu.spoken());
         title.setText(gpu.title());
-        title.setTooltip(WholeText.of(gpu.title()));
+        WholeText.tell(title, gpu.title());
         free.setText(gpu.parts().isEmpty() ? Formats.MISSING : strings.text("overview.gpu.free", gpu.free()));
         bar.show(gpu.parts(), gpu.parts().stream().map(this::words).toList(), gpu.tick(), strings.text("vram.tick"));
         bar.setVisible(!gpu.parts().isEmpty());

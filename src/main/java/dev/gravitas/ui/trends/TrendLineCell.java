@@ -47,7 +47,7 @@ final class TrendLineCell extends ListCell<TrendLine> {
         }
         chip.show(item.model().look());
         name.setText(item.model().shown());
-        name.setTooltip(WholeText.of(item.model().shown()));
+        WholeText.tell(name, item.model().shown());
         score.setText(item.score());
         shown.setSelected(item.shown());
         shown.setDisable(!item.free());

@@ -93,7 +93,7 @@ public final class TrendsController {
 
     private void show(TrendsScreen screen) {
         meaning.setText(screen.meaning());
-        meaning.setTooltip(WholeText.of(screen.meaning()));
+        WholeText.tell(meaning, screen.meaning());
         listNote.setText(screen.listNote());
         note(rule, screen.rule());
         note(leftOut, screen.leftOut());
@@ -109,7 +109,7 @@ public final class TrendsController {
 
     private static void note(Label label, String text) {
         label.setText(text);
-        label.setTooltip(WholeText.of(text));
+        WholeText.tell(label, text);
         label.setVisible(!text.isEmpty());
     }
 }

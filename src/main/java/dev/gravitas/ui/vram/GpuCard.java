@@ -1,6 +1,7 @@
 package dev.gravitas.ui.vram;
 
 import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
 import dev.gravitas.ui.fx.WholeText;
@@ -38,9 +39,11 @@ final class GpuCard extends VBox {
     private final HBox head;
     private final HBox line;
     private final FlowPane facts = new FlowPane();
+    private final KeptNodes<Label> factLabels = new KeptNodes<>(GpuCard::caption);
     private final MemoryBar bar = new MemoryBar();
     private final Legend legend = new Legend();
-    private final Label alert = new Label();
+    private final FontIcon alertIcon = new FontIcon();
+    private final Label alert = new Label("", alertIcon);
     private final VBox notes = new VBox();
     private @Nullable GpuCardScreen shown;
     private boolean small;
@@ -95,29 +98,28 @@ final class GpuCard extends VBox {
             order();
         }
         setAccessibleText(fresh.spoken());
-        chip.getStyleClass().setAll("chip");
-        chip.getStyleClass().addAll(fresh.swatch().classes());
+        fresh.swatch().dress(chip, "chip");
         name.setText(fresh.name());
         device.setText(fresh.device());
-        device.setTooltip(WholeText.of(fresh.device()));
+        WholeText.tell(device, fresh.device());
         age.setText(fresh.age());
         age.setVisible(fresh.old());
         used.setText(fresh.used());
         total.setText(fresh.total());
         percent.setText(fresh.percent());
-        facts.getChildren().setAll(fresh.facts().stream().map(GpuCard::label).toList());
+        tell(fresh.facts());
         bar.show(fresh.parts(), fresh.parts().stream().map(this::words).toList(), fresh.tick(),
                 strings.text("vram.tick"));
         bar.setVisible(!fresh.parts().isEmpty());
         legend.show(small ? fresh.brief() : fresh.legend());
         legend.setVisible(bar.isVisible());
         alert.setText(fresh.alert());
-        alert.setGraphic(new FontIcon(fresh.locked() ? "mdal-error" : "mdmz-warning"));
+        alertIcon.setIconLiteral(fresh.locked() ? "mdal-error" : "mdmz-warning");
         alert.setVisible(!fresh.alert().isEmpty());
         notes.getChildren().setAll(fresh.notes().stream().map(GpuCard::note).toList());
         // Where nothing else is known they are all there is to say.
         more.setVisible(small && !fresh.notes().isEmpty() && !fresh.parts().isEmpty());
-        more.setTooltip(WholeText.of(String.join("\n", fresh.notes())));
+        WholeText.tell(more, String.join("\n", fresh.notes()));
         notes.setVisible(!fresh.notes().isEmpty() && !more.isVisible());
         pseudoClassStateChanged(OLD, fresh.old());
         pseudoClassStateChanged(Styles.DANGER, fresh.locked());
@@ -134,19 +136,25 @@ final class GpuCard extends VBox {
         return strings.text("vram.part.words", part.name(), formats.memory(part.told()));
     }
 
-    private static Label label(Fact fact) {
-        var label = new Label(fact.text());
-        label.getStyleClass().add("caption");
-        if (!fact.why().isEmpty()) {
-            label.setTooltip(WholeText.of(fact.why()));
-            label.setAccessibleHelp(fact.why());
+    private void tell(List<Fact> fresh) {
+        var labels = factLabels.in(facts, fresh.size());
+        for (int i = 0; i < fresh.size(); i++) {
+            var why = fresh.get(i).why();
+            labels.get(i).setText(fresh.get(i).text());
+            WholeText.tell(labels.get(i), why.isEmpty() ? null : why);
+            labels.get(i).setAccessibleHelp(why);
         }
+    }
+
+    private static Label caption() {
+        var label = new Label();
+        label.getStyleClass().add("caption");
         return label;
     }
 
     private static Label note(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("caption");
+        var label = caption();
+        label.setText(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;

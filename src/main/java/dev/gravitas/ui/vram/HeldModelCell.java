@@ -22,7 +22,7 @@ final class HeldModelCell extends TableCell<HolderRow, HolderRow.Held> {
         super.updateItem(held, empty);
         var model = empty || held == null ? null : held.model();
         setText(empty ? null : model == null ? Formats.MISSING : model.shown());
-        setTooltip(model == null ? null : WholeText.of(model.shown()));
+        WholeText.tell(this, model == null ? null : model.shown());
         setGraphic(model == null ? null : chip);
         if (model != null) {
             chip.show(model.look());

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.vram;
 
+import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.WholeText;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
 /// What colours stand for, with a figure each, on as many lines as it takes.
 public final class Legend extends FlowPane {
     private static final double WIDEST_NAME = 280;
+    private final KeptNodes<Entry> kept = new KeptNodes<>(() -> new Entry(this));
     private List<LegendEntry> shown = List.of();
 
     public Legend() {
@@ -24,26 +26,35 @@ public final class Legend extends FlowPane {
     public void show(List<LegendEntry> fresh) {
         if (!fresh.equals(shown)) {
             shown = fresh;
-            getChildren().setAll(fresh.stream().map(this::entry).toList());
+            var entries = kept.in(this, fresh.size());
+            for (int i = 0; i < fresh.size(); i++) {
+                entries.get(i).show(fresh.get(i));
+            }
         }
     }
 
-    private HBox entry(LegendEntry entry) {
-        var swatch = new Region();
-        swatch.getStyleClass().add("chip");
-        swatch.getStyleClass().addAll(entry.swatch().classes());
-        var name = new Label(entry.name());
-        name.getStyleClass().add("caption");
-        name.setMinWidth(0);
-        name.setMaxWidth(WIDEST_NAME);
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(WholeText.of(entry.name()));
-        var figure = new Label(entry.figure());
-        figure.getStyleClass().add("legend-figure");
-        figure.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(swatch, name, figure);
-        line.getStyleClass().add("legend-entry");
-        line.maxWidthProperty().bind(widthProperty());
-        return line;
+    private static final class Entry extends HBox {
+        private final Region swatch = new Region();
+        private final Label name = new Label();
+        private final Label figure = new Label();
+
+        Entry(Legend legend) {
+            getStyleClass().add("legend-entry");
+            name.getStyleClass().add("caption");
+            name.setMinWidth(0);
+            name.setMaxWidth(WIDEST_NAME);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            figure.getStyleClass().add("legend-figure");
+            figure.setMinWidth(USE_PREF_SIZE);
+            getChildren().addAll(swatch, name, figure);
+            maxWidthProperty().bind(legend.widthProperty());
+        }
+
+        void show(LegendEntry entry) {
+            entry.swatch().dress(swatch, "chip");
+            name.setText(entry.name());
+            WholeText.tell(name, entry.name());
+            figure.setText(entry.figure());
+        }
     }
 }

@@ -44,10 +44,10 @@ final class LockoutCell extends ListCell<LockoutRow> {
             return;
         }
         when.setText(row.when());
-        when.setTooltip(WholeText.of(row.when()));
+        WholeText.tell(when, row.when());
         extent.setText(row.extent());
         detail.setText(row.detail());
-        detail.setTooltip(WholeText.of(row.detail()));
+        WholeText.tell(detail, row.detail());
         setAccessibleText(String.join(", ", row.when(), row.extent(), row.detail()));
         setGraphic(lines);
     }

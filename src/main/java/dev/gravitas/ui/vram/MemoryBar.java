@@ -15,14 +15,19 @@ public final class MemoryBar extends Region {
     private static final double TICK = 3;
     private static final double REACH = 3;
 
-    private final List<Region> stretches = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
     private final Region tick = new Region();
+    private final Tooltip tickWords = WholeText.of("");
     private List<BarPart> parts = List.of();
     private @Nullable Double threshold;
+
+    private record Stretch(Region region, Tooltip words) {}
 
     public MemoryBar() {
         getStyleClass().add("memory-bar");
         tick.getStyleClass().add("bar-tick");
+        Tooltip.install(tick, tickWords);
+        getChildren().add(tick);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
@@ -34,17 +39,20 @@ public final class MemoryBar extends Region {
         parts = fresh;
         threshold = at;
         while (stretches.size() < fresh.size()) {
-            stretches.add(new Region());
+            var stretch = new Stretch(new Region(), WholeText.of(""));
+            stretches.add(stretch);
+            Tooltip.install(stretch.region(), stretch.words());
+            getChildren().addFirst(stretch.region());
         }
-        getChildren().setAll(stretches.subList(0, fresh.size()));
-        getChildren().add(tick);
+        for (int i = 0; i < stretches.size(); i++) {
+            stretches.get(i).region().setVisible(i < fresh.size());
+        }
         for (int i = 0; i < fresh.size(); i++) {
-            stretches.get(i).getStyleClass().setAll("bar-part");
-            stretches.get(i).getStyleClass().addAll(fresh.get(i).swatch().classes());
-            Tooltip.install(stretches.get(i), WholeText.of(words.get(i)));
+            fresh.get(i).swatch().dress(stretches.get(i).region(), "bar-part");
+            stretches.get(i).words().setText(words.get(i));
         }
         tick.setVisible(at != null);
-        Tooltip.install(tick, WholeText.of(aboutTick));
+        tickWords.setText(aboutTick);
         setAccessibleText(String.join(", ", words));
         requestLayout();
     }
@@ -57,7 +65,7 @@ public final class MemoryBar extends Region {
             double left = snapPositionX(begin / whole * getWidth());
             begin += parts.get(i).bytes();
             double right = snapPositionX(begin / whole * getWidth());
-            stretches.get(i).resizeRelocate(left, REACH, right - left, THICKNESS);
+            stretches.get(i).region().resizeRelocate(left, REACH, right - left, THICKNESS);
         }
         if (threshold != null) {
             double x = snapPositionX(threshold * getWidth() - TICK / 2);

@@ -29,7 +29,7 @@ final class ProgramCell extends TableCell<HolderRow, HolderRow.Program> {
             return;
         }
         setText(program.name());
-        setTooltip(WholeText.of(doubtful ? program.doubt() : program.name()));
+        WholeText.tell(this, doubtful ? program.doubt() : program.name());
         setAccessibleHelp(program.doubt());
     }
 }

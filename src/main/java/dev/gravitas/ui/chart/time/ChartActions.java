@@ -83,7 +83,7 @@ public final class ChartActions extends HBox {
             var words = new ChartWords(picture.quantity(), picture.grain(), model.tools().formats(),
                     model.tools().strings());
             span.setText(words.span(model.span().shown().get()));
-            span.setTooltip(WholeText.of(span.getText()));
+            WholeText.tell(span, span.getText());
         }
     }
 

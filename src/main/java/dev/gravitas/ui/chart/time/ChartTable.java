@@ -48,7 +48,7 @@ final class ChartTable extends TableView<ChartSheet.Row> {
         var column = new TableColumn<ChartSheet.Row, String>();
         var head = new Label(words.header(named.get(line)));
         head.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        head.setTooltip(WholeText.of(head.getText()));
+        WholeText.tell(head, head.getText());
         column.setGraphic(head);
         column.setMinWidth(LEAST);
         column.setSortable(false);

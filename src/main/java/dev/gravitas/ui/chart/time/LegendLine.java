@@ -48,10 +48,10 @@ final class LegendLine extends Button {
         chip.show(line.look());
         if (!line.name().equals(name.getText())) {
             name.setText(line.name());
-            name.setTooltip(WholeText.of(line.name()));
+            WholeText.tell(name, line.name());
         }
         if (figures.getTooltip() == null) {
-            figures.setTooltip(WholeText.of(words.meaning()));
+            WholeText.tell(figures, words.meaning());
         }
         figures.setText(entry.figures().map(words::figures).orElseGet(words::noReading));
         pseudoClassStateChanged(ChartLegend.UNDRAWN, !entry.drawn());

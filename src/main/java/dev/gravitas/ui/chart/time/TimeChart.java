@@ -94,7 +94,7 @@ public final class TimeChart extends Region {
                 var label = markNames.all().get(i);
                 label.getStyleClass()
                         .setAll("label", "chart-label", fresh.get(i).alert() ? "alert-label" : "mark-label");
-                label.setTooltip(WholeText.of(fresh.get(i).whole()));
+                WholeText.tell(label, fresh.get(i).whole());
             }
         }
     }
