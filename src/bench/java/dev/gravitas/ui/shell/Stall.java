@@ -1,0 +1,33 @@
+package dev.gravitas.ui.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A time in which the FX thread answered nobody.
+///
+/// @param doing the method of ours that was seen most in it, or else the topmost of any, and in how many of how many looks
+record Stall(double millis, String doing) {
+    private static final String OURS = "dev.gravitas.";
+
+    static Stall of(long nanos, List<StackTraceElement[]> seen) {
+        var counted = seen.stream()
+                .map(Stall::name)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        var most = counted.entrySet().stream().max(Map.Entry.comparingByValue());
+        return new Stall(nanos / 1e6, most.map(entry -> entry.getKey() + " (" + entry.getValue() + " of "
+                + seen.size() + " looks)").orElse("not seen"));
+    }
+
+    private static String name(StackTraceElement[] stack) {
+        return Stream.concat(Arrays.stream(stack).filter(frame -> frame.getClassName().startsWith(OURS)),
+                Arrays.stream(stack))
+                .findFirst()
+                .map(frame -> frame.getClassName().replaceFirst("^.*\\.", "") + "." + frame.getMethodName() + ":"
+                        + frame.getLineNumber())
+                .orElse("nothing");
+    }
+}
