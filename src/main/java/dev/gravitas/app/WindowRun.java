@@ -99,8 +99,8 @@ final class WindowRun {
 
     private void showUntil(CountDownLatch done, Console console, Settings settings) throws IOException {
         var toolkit = new Toolkit();
-        try (var preferences = preferences(console)) {
-            var ports = ports(console, done, settings, preferences);
+        try (var preferences = preferences(folder, console)) {
+            var ports = ports(folder, console, settings, environment, clock, preferences, done::countDown);
             var started = ProcessHandle.current().info().startInstant();
             var shown = toolkit.start(() -> {
                 var window = new ConsoleWindow(ports, ConsoleWindow.Look.of(preferences.load()));
@@ -132,17 +132,21 @@ final class WindowRun {
         tell.accept("The display cannot be used (" + reason.getMessage() + "), so no window: recording headless.");
     }
 
-    private PreferencesFile preferences(Console console) {
+    static PreferencesFile preferences(DataFolder folder, Console console) {
         return new PreferencesFile(folder.preferences(), write -> console.timer()
                 .schedule(() -> console.work().execute(write), PREFERENCES_DELAY.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private WindowPorts ports(Console console, CountDownLatch done, Settings settings, PreferencesPort preferences) {
+    /// What a window of this console stands on.
+    ///
+    /// @param onClosed see [WindowPorts]
+    static WindowPorts ports(DataFolder folder, Console console, Settings settings, Map<String, String> environment,
+            Clock clock, PreferencesPort preferences, Runnable onClosed) {
         return new WindowPorts(console.database().queries(), console::status, console.gpus(),
                 new OwnHost(folder, settings),
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
                 new LiveSettings(new SettingsEditor(folder, environment), settings, console.lockoutThreshold()),
-                preferences, done::countDown);
+                preferences, onClosed);
     }
 
     private static void await(CountDownLatch done) {

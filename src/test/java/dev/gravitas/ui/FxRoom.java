@@ -7,6 +7,7 @@ import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.testing.SampleSettings;
+import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.imports.FileQuestion;
@@ -17,6 +18,7 @@ import dev.gravitas.ui.preferences.UiScale;
 import dev.gravitas.ui.settings.SettingsPort;
 import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
+import dev.gravitas.ui.shell.Dialogs;
 import dev.gravitas.ui.shell.Page;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
@@ -46,6 +48,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The real content of the window over made-up figures, without a display.
 final class FxRoom implements AutoCloseable {
@@ -70,6 +73,16 @@ final class FxRoom implements AutoCloseable {
 
     FxRoom(SampleQueries queries) {
         this.queries = queries;
+    }
+
+    /// An operator who thinks better of each.
+    static Dialogs noDialogs() {
+        return new Dialogs(_ -> Optional.empty(), new NativeChartFiles(new Strings(Locale.ENGLISH)) {
+            @Override
+            public Optional<Target> ask(Window owner, String name) {
+                return Optional.empty();
+            }
+        });
     }
 
     FxRoom status(ConsoleStatus now) {
@@ -118,7 +131,7 @@ final class FxRoom implements AutoCloseable {
         join(TOOLKIT.start(() -> {
             var made = new ConsoleContent(ports,
                     new ConsoleWindow.Look(page, theme, window, width, height),
-                    new Strings(Locale.ENGLISH), owner -> question.ask(owner));
+                    new Strings(Locale.ENGLISH), new Dialogs(owner -> question.ask(owner), noDialogs().charts()));
             content = made;
             var root = made.root();
             root.setManaged(false);

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -231,7 +230,7 @@ class SettingsDriveTest {
     private ConsoleWindow window() {
         return FxRoom.on(() -> {
             var opened = new ConsoleWindow(room.ports(Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC)),
-                    ConsoleWindow.Look.of(preferences.load()), new Strings(Locale.ENGLISH), _ -> Optional.empty());
+                    ConsoleWindow.Look.of(preferences.load()), new Strings(Locale.ENGLISH), FxRoom.noDialogs());
             opened.show();
             return opened;
         });

@@ -6,7 +6,6 @@ import dev.gravitas.ui.preferences.ThemeChoice;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +42,7 @@ final class BenchWindow implements AutoCloseable {
     private BenchWindow(Toolkit toolkit, WindowPorts ports, Page page) {
         this.toolkit = toolkit;
         content = new ConsoleContent(ports, new ConsoleWindow.Look(page, ThemeChoice.DARK,
-                WindowChoice.Rolling.SIXTY_DAYS, WIDTH, HEIGHT), STRINGS, _ -> Optional.empty());
+                WindowChoice.Rolling.SIXTY_DAYS, WIDTH, HEIGHT), STRINGS, Dialogs.ofSystem(STRINGS));
         var root = content.root();
         root.setManaged(false);
         root.resize(WIDTH, HEIGHT);

@@ -5,6 +5,7 @@ import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -28,6 +29,8 @@ public final class ImportController {
     private Label questionTitle;
     @FXML
     private Spinner<Integer> days;
+    @FXML
+    private Button startImport;
     @FXML
     private Pane running;
     @FXML
@@ -72,9 +75,12 @@ public final class ImportController {
         switch (state) {
             case ImportState.Idle _ -> {
             }
-            case ImportState.Asking(var file) ->
+            case ImportState.Asking(var file) -> {
                 questionTitle.setText(
                         strings.text("import.question.title", Legible.text(String.valueOf(file.getFileName()))));
+                // Else Enter would go to whatever had the focus, and do something else.
+                startImport.requestFocus();
+            }
             case ImportState.Running now -> showRunning(now);
             case ImportState.Done done -> showResult(done);
         }

@@ -5,7 +5,6 @@ import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
-import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.preferences.ClockChoice;
 import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.preferences.WindowMemory;
@@ -27,12 +26,11 @@ public final class ConsoleContent {
     private final Parent root;
 
     /// @param strings also the language of the window
-    /// @param question how to ask for a file
-    public ConsoleContent(WindowPorts ports, ConsoleWindow.Look look, Strings strings, FileQuestion question) {
+    public ConsoleContent(WindowPorts ports, ConsoleWindow.Look look, Strings strings, Dialogs dialogs) {
         preferences = new LivePreferences(ports.preferences().load().with(look.theme()), ports.preferences());
         var formats = new Formats(Locale.getDefault(Locale.Category.FORMAT));
         preferences.clock().subscribe(choice -> formats.tellTimesIn(zone(choice)));
-        parts = new WindowParts(ports, FxBridge.toToolkit(), strings, formats, question, look.window(), preferences);
+        parts = new WindowParts(ports, FxBridge.toToolkit(), strings, formats, dialogs, look.window(), preferences);
         parts.shell().page().set(look.page());
         root = new Magnifier(parts.load(), preferences);
     }

@@ -3,8 +3,6 @@ package dev.gravitas.ui.shell;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Strings;
-import dev.gravitas.ui.imports.FileQuestion;
-import dev.gravitas.ui.imports.NativeFileQuestion;
 import dev.gravitas.ui.preferences.Preferences;
 import dev.gravitas.ui.preferences.ThemeChoice;
 import dev.gravitas.ui.preferences.WindowMemory;
@@ -62,14 +60,12 @@ public final class ConsoleWindow {
     }
 
     private ConsoleWindow(WindowPorts ports, Look look, Strings strings) {
-        this(ports, look, strings, new NativeFileQuestion(strings));
+        this(ports, look, strings, Dialogs.ofSystem(strings));
     }
 
-    /// @param question how to ask for a file
-    public ConsoleWindow(WindowPorts ports, Look look, Strings strings,
-            FileQuestion question) {
+    public ConsoleWindow(WindowPorts ports, Look look, Strings strings, Dialogs dialogs) {
         this.ports = ports;
-        content = new ConsoleContent(ports, look, strings, question);
+        content = new ConsoleContent(ports, look, strings, dialogs);
         var scene = new Scene(content.root(), look.width(), look.height());
         theme = content.dress(scene);
         stage.setTitle(strings.text(ports.status().get().demo() ? "window.title.demo" : "window.title"));

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import dev.gravitas.ui.alarms.AlarmsController;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.ChartTools;
-import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.command.Commands;
 import dev.gravitas.ui.command.PaletteController;
 import dev.gravitas.ui.command.PaletteViewModel;
@@ -61,7 +60,7 @@ final class WindowParts {
     private final TimesViewModel times;
     private final Commands commands;
 
-    WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, FileQuestion question,
+    WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, Dialogs dialogs,
             WindowChoice firstWindow, LivePreferences preferences) {
         var status = new StatusWatch(ports.status(), ports.clock());
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
@@ -93,16 +92,17 @@ final class WindowParts {
         times = new TimesViewModel(preferences.clock(), formats, strings, ports.clock());
         toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences,
                 times,
-                () -> importFile(question), strings);
+                () -> importFile(dialogs.imported()), strings);
         commands = new ShellCommands(shell, filter, preferences,
-                new ShellCommands.Actions(() -> importFile(question),
+                new ShellCommands.Actions(() -> importFile(dialogs.imported()),
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
                         toolbar::chooseModel),
                 strings).all();
-        var charts = new ChartTools(formats, strings, bridge, ports.work(), new NativeChartFiles(strings));
+        var charts = new ChartTools(formats, strings, bridge, ports.work(), dialogs.charts());
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
                 entry(OverviewController.class,
-                        () -> new OverviewController(overview, charts, this::open, () -> importFile(question))),
+                        () -> new OverviewController(overview, charts, this::open,
+                                () -> importFile(dialogs.imported()))),
                 entry(EfficiencyController.class, () -> new EfficiencyController(efficiency)),
                 entry(TrendsController.class, () -> new TrendsController(trends, charts)),
                 entry(VramController.class, () -> new VramController(vram, charts)),
@@ -110,7 +110,7 @@ final class WindowParts {
                 entry(SettingsController.class, () -> new SettingsController(settings, preferences, strings)),
                 entry(ImportController.class, () -> new ImportController(imports, strings)),
                 entry(AlarmsController.class, () -> new AlarmsController(to(Page.VRAM), to(Page.FOOTPRINT))),
-                entry(SourcesController.class, () -> new SourcesController(() -> importFile(question))),
+                entry(SourcesController.class, () -> new SourcesController(() -> importFile(dialogs.imported()))),
                 entry(PaletteController.class,
                         () -> new PaletteController(new PaletteViewModel(() -> commands), overlay)),
                 entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),

@@ -6,6 +6,7 @@ import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.WholeFile;
 import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
+import dev.gravitas.ui.shell.Dialogs;
 import dev.gravitas.ui.shell.Toolkit;
 import dev.gravitas.ui.shell.WindowPorts;
 
@@ -57,8 +58,9 @@ public final class SnapshotRenderer {
 
     private Picture picture(ConsoleWindow.Look look) throws IOException {
         var drawn = new CompletableFuture<Picture>();
-        var studio = toolkit.start(() -> Studio.open(new ConsoleContent(ports, look, new Strings(Locale.getDefault()),
-                _ -> Optional.empty()), look, drawn)).toCompletableFuture();
+        var strings = new Strings(Locale.getDefault());
+        var studio = toolkit.start(() -> Studio.open(new ConsoleContent(ports, look, strings,
+                Dialogs.ofSystem(strings)), look, drawn)).toCompletableFuture();
         studio.exceptionally(e -> {
             drawn.completeExceptionally(e);
             return null;
