@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,7 +127,12 @@ final class SnapshotRun {
             case "1h" -> WindowChoice.Rolling.HOUR;
             case "24h" -> WindowChoice.Rolling.DAY;
             case "7d" -> WindowChoice.Rolling.WEEK;
-            default -> WindowChoice.Rolling.SIXTY_DAYS;
+            case "60d" -> WindowChoice.Rolling.SIXTY_DAYS;
+            default -> {
+                var ends = text.split("/", -1);
+                yield new WindowChoice.Range(OffsetDateTime.parse(ends[0]).toInstant(),
+                        OffsetDateTime.parse(ends[1]).toInstant());
+            }
         };
     }
 

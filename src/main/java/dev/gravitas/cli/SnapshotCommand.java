@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +43,7 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
     @Option(names = "--size", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: 1280x800).")
     private @Nullable String size;
 
-    @Option(names = "--window", paramLabel = "1h|24h|7d|60d", description = "Time window of the efficiency and VRAM views (default: 60d).")
+    @Option(names = "--window", paramLabel = "1h|24h|7d|60d|FROM/TO", description = "Time window of the efficiency and VRAM views (default: 60d); FROM and TO like 2026-11-23T14:30Z.")
     private @Nullable String window;
 
     @Spec
@@ -119,11 +121,22 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
         if (window == null) {
             return "60d";
         }
-        oneOf("--window", window, Set.of("1h", "24h", "7d", "60d"));
+        if (!isSpan(window)) {
+            oneOf("--window", window, Set.of("1h", "24h", "7d", "60d", "FROM/TO"));
+        }
         if (!Set.of("efficiency", "vram").contains(view)) {
             throw bad("--window cannot be used with --view " + view + "; only efficiency and vram have a window");
         }
         return window;
+    }
+
+    private static boolean isSpan(String text) {
+        var ends = text.split("/", -1);
+        try {
+            return ends.length == 2 && OffsetDateTime.parse(ends[0]).isBefore(OffsetDateTime.parse(ends[1]));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /// Width and height; none for a size that cannot be drawn.

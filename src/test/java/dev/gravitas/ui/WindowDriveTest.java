@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
+import dev.gravitas.ui.filter.RangePane;
+import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.imports.ImportPort;
 import dev.gravitas.ui.preferences.ThemeChoice;
 import dev.gravitas.ui.shell.Page;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,10 +32,14 @@ import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DateCell;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -39,7 +47,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 
 /// What the window does when somebody uses it.
 class WindowDriveTest {
@@ -86,8 +96,107 @@ class WindowDriveTest {
             room.until(() -> !Objects.equals(before, queries.lastWindow()));
         }
         room.pulses(3);
-        assertThat(room.find("dates", HBox.class).isVisible()).isTrue();
+        assertThat(room.find("range", RangePane.class).isVisible()).isTrue();
         assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+    }
+
+    private TextField end(int index) {
+        return FxRoom.on(() -> (TextField) room.find("range", RangePane.class)
+                .lookupAll(".text-field")
+                .stream()
+                .toList()
+                .get(index));
+    }
+
+    private void write(TextField field, String text) {
+        FxRoom.on(() -> {
+            field.setText(text);
+            field.fireEvent(key(KeyCode.ENTER));
+            return true;
+        });
+        room.settle();
+    }
+
+    @Test
+    void asksForTheSpanThatIsWrittenAndSaysWhyNotForAnother() {
+        open(Page.EFFICIENCY);
+        press(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+        room.settle();
+        assertThat(FxRoom.on(() -> end(0).getText() + " " + end(1).getText()))
+                .isEqualTo("2026-09-24 12:00 2026-11-23 12:00");
+        assertThat(FxRoom.on(() -> room.scene().getFocusOwner())).isEqualTo(end(0));
+        write(end(0), "2026-11-20 08:15");
+        write(end(1), "2026-11-21");
+        var span = new TimeWindow(Instant.parse("2026-11-20T08:15:00Z"), Instant.parse("2026-11-22T00:00:00Z"));
+        assertThat(queries.lastWindow()).isEqualTo(span);
+        write(end(1), "2026-11-19");
+        room.pulses(3);
+        assertThat(room.words()).contains("“From” must lie before “to”. What is shown is still the span before.");
+        assertThat(queries.lastWindow()).isEqualTo(span);
+        assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
+        escape();
+        assertThat(FxRoom.on(() -> end(1).getText())).isEqualTo("2026-11-22 00:00");
+        escape();
+        room.settle();
+        assertThat(FxRoom.on(() -> room.find("sixtyDays", ToggleButton.class).isSelected())).isTrue();
+        assertThat(room.find("range", RangePane.class).isVisible()).isFalse();
+    }
+
+    private void escape() {
+        FxRoom.on(() -> {
+            end(1).fireEvent(key(KeyCode.ESCAPE));
+            return true;
+        });
+    }
+
+    @Test
+    void saysWhereASpanDoesNotCount() {
+        room.window(new WindowChoice.Range(SampleQueries.NOW.minusSeconds(7_200), SampleQueries.NOW.minusSeconds(60)));
+        open(Page.OVERVIEW);
+        assertThat(room.words()).contains("This view has times of its own");
+        press(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN);
+        room.settle();
+        assertThat(room.words()).doesNotContain("times of its own");
+    }
+
+    @Test
+    void opensWithTheLastDayWhereTheSpanIsNotKeptAnyMore() {
+        var longAgo = SampleQueries.NOW.minusSeconds(70 * 86_400);
+        room.window(new WindowChoice.Range(longAgo, longAgo.plusSeconds(60)));
+        open(Page.EFFICIENCY);
+        assertThat(FxRoom.on(() -> room.find("day", ToggleButton.class).isSelected())).isTrue();
+    }
+
+    @Test
+    void picksADayFromTheCalendar() {
+        room.window(new WindowChoice.Range(Instant.parse("2026-11-20T08:15:00Z"), SampleQueries.NOW));
+        open(Page.EFFICIENCY);
+        FxRoom.on(() -> {
+            ((MenuButton) room.find("range", RangePane.class).lookup(".calendar-button")).show();
+            return true;
+        });
+        room.pulses(3);
+        FxRoom.on(() -> {
+            var cells = Window.getWindows()
+                    .stream()
+                    .flatMap(window -> window.getScene().getRoot().lookupAll(".day-cell").stream())
+                    .map(DateCell.class::cast)
+                    .toList();
+            assertThat(cells).filteredOn(cell -> LocalDate.parse("2026-11-24").equals(cell.getItem()))
+                    .isNotEmpty()
+                    .allMatch(Node::isDisabled);
+            var day = cells.stream().filter(cell -> LocalDate.parse("2026-11-18").equals(cell.getItem())).findFirst();
+            Event.fireEvent(day.orElseThrow(), click());
+            return true;
+        });
+        room.settle();
+        assertThat(queries.lastWindow())
+                .isEqualTo(new TimeWindow(Instant.parse("2026-11-18T08:15:00Z"), SampleQueries.NOW));
+    }
+
+    private static MouseEvent click() {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false,
+                false, false, false, false, false, false, true, null);
     }
 
     @Test

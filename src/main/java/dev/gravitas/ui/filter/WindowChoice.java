@@ -1,11 +1,11 @@
 package dev.gravitas.ui.filter;
 
+import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.TimeWindow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /// Which span of time to show.
 public sealed interface WindowChoice {
@@ -28,18 +28,29 @@ public sealed interface WindowChoice {
         }
     }
 
-    /// Whole UTC days, both included.
-    record Days(LocalDate first, LocalDate last) implements WindowChoice {
-        public Days {
-            if (last.isBefore(first)) {
-                throw new IllegalArgumentException("The last day lies before the first: " + first + " to " + last);
+    /// A span that stays where it is.
+    record Range(Instant from, Instant to) implements WindowChoice {
+        private static final Duration KEPT = Duration.ofDays(SixtyDayStatistics.DAYS);
+
+        public Range {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("A range must end after it begins: " + from + " to " + to);
             }
+        }
+
+        /// The moment before which nothing is kept: days are dropped whole.
+        public static Instant oldest(Instant now) {
+            return now.minus(KEPT).truncatedTo(ChronoUnit.DAYS);
+        }
+
+        /// Whether all of it may still be stored.
+        public boolean isKept(Instant now) {
+            return !from.isBefore(oldest(now));
         }
 
         @Override
         public TimeWindow at(Instant now) {
-            return new TimeWindow(first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                    last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return new TimeWindow(from, to);
         }
     }
 }

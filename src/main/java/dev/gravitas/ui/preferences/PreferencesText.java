@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Properties;
@@ -26,7 +26,7 @@ public final class PreferencesText {
         line(text, "page", window.page().toLowerCase(Locale.ROOT));
         line(text, "time", switch (window.time()) {
             case WindowChoice.Rolling rolling -> word(rolling);
-            case WindowChoice.Days(var first, var last) -> first + " " + last;
+            case WindowChoice.Range(var from, var to) -> from + " " + to;
         });
         line(text, "maximised", Boolean.toString(window.maximised()));
         var place = window.place();
@@ -75,10 +75,10 @@ public final class PreferencesText {
     }
 
     private static WindowChoice time(String text) {
-        var days = text.split(" ", -1);
+        var ends = text.split(" ", -1);
         try {
-            return days.length == 2
-                    ? new WindowChoice.Days(LocalDate.parse(days[0]), LocalDate.parse(days[1]))
+            return ends.length == 2
+                    ? new WindowChoice.Range(Instant.parse(ends[0]), Instant.parse(ends[1]))
                     : constant(WindowChoice.Rolling.class, text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(e);

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// The views that the navigation leads to, in its order.
 public enum Page {
-    OVERVIEW("page.overview", OverviewController.class),
+    OVERVIEW("page.overview", OverviewController.class, Use.FIXED_TIMES),
     EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT),
     TRENDS("page.trends", TrendsController.class, Use.COMPONENT),
     VRAM("page.vram", VramController.class, Use.WINDOW),
@@ -25,7 +25,7 @@ public enum Page {
 
     /// What a view makes of what is chosen above it.
     private enum Use {
-        WINDOW, COMPONENT, LATER
+        WINDOW, FIXED_TIMES, COMPONENT, LATER
     }
 
     private final String titleKey;
@@ -49,6 +49,11 @@ public enum Page {
     /// Whether the choice of a window of time means anything to this view.
     boolean hasWindow() {
         return uses.contains(Use.WINDOW);
+    }
+
+    /// Whether it tells of times of its own, whatever window is chosen.
+    boolean hasFixedTimes() {
+        return uses.contains(Use.FIXED_TIMES);
     }
 
     /// Whether the choice of a model does.

@@ -24,7 +24,8 @@ record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences prefer
 
     /// @param importFile asks for a file
     /// @param dismiss closes what is done or not begun
-    record Actions(Runnable importFile, Runnable dismiss, Runnable palette, Runnable sheet, Runnable filter) {}
+    record Actions(Runnable importFile, Runnable dismiss, Runnable palette, Runnable sheet, Runnable filter,
+            Runnable range) {}
 
     Commands all() {
         var commands = new ArrayList<Command>();
@@ -45,6 +46,7 @@ record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences prefer
             commands.add(command("command.group.window", window.getValue(), List.of(),
                     () -> filter.window().set(window.getKey())));
         }
+        commands.add(command("command.group.window", "command.window.range", List.of("Shortcut+T"), actions.range()));
         commands.add(command("command.group.data", "command.refresh", List.of("F5", "R"), shell::refresh));
         commands.add(command("command.group.data", "command.pause", List.of("Space"),
                 () -> shell.paused().set(!shell.paused().get())));

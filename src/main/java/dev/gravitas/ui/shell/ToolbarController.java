@@ -2,6 +2,7 @@ package dev.gravitas.ui.shell;
 
 import dev.gravitas.model.Legible;
 import dev.gravitas.ui.filter.Filter;
+import dev.gravitas.ui.filter.RangePane;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.preferences.LivePreferences;
@@ -11,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -47,11 +49,9 @@ final class ToolbarController {
     @FXML
     private ToggleButton custom;
     @FXML
-    private HBox dates;
+    private RangePane range;
     @FXML
-    private DatePicker first;
-    @FXML
-    private DatePicker last;
+    private Label fixed;
     @FXML
     private ComboBox<String> component;
     @FXML
@@ -82,14 +82,18 @@ final class ToolbarController {
         bindComponent();
         bindTheme();
         bindTimes();
-        for (Node part : List.of(windows, dates, component)) {
+        for (Node part : List.of(windows, range, fixed, component)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         shell.page().subscribe(page -> {
             windows.setVisible(page.hasWindow());
             component.setVisible(page.hasComponent());
         });
-        dates.visibleProperty().bind(window.custom().and(windows.visibleProperty()));
+        range.visibleProperty().bind(window.custom().and(windows.visibleProperty()));
+        fixed.visibleProperty()
+                .bind(window.custom()
+                        .and(Bindings.createBooleanBinding(() -> shell.page().get().hasFixedTimes(),
+                                shell.page())));
     }
 
     private void bindWindow() {
@@ -104,10 +108,7 @@ final class ToolbarController {
                 windowGroup.selectToggle(old);
             }
         });
-        first.setConverter(new IsoDates());
-        last.setConverter(new IsoDates());
-        first.valueProperty().bindBidirectional(window.first());
-        last.valueProperty().bindBidirectional(window.last());
+        range.follow(window.range(), strings, window::back);
     }
 
     private void bindComponent() {
@@ -154,6 +155,14 @@ final class ToolbarController {
         if (component.isVisible()) {
             component.requestFocus();
             component.show();
+        }
+    }
+
+    /// Lets the operator write from and to, where the view has such a choice.
+    void chooseRange() {
+        if (windows.isVisible()) {
+            window.chooseCustom();
+            range.requestFocus();
         }
     }
 

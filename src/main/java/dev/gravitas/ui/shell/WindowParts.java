@@ -65,7 +65,9 @@ final class WindowParts {
         var status = new StatusWatch(ports.status(), ports.clock());
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
                 formats);
-        filter = new Filter(firstWindow);
+        filter = new Filter(firstWindow instanceof WindowChoice.Range range && !range.isKept(ports.clock().instant())
+                ? WindowChoice.Rolling.DAY
+                : firstWindow);
         var colours = new ModelColours();
         var efficiency = new EfficiencyViewModel(ports.queries(), new EfficiencyPresenter(colours, formats, strings),
                 filter, tools);
@@ -90,13 +92,14 @@ final class WindowParts {
                 status, ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
         times = new TimesViewModel(preferences.clock(), formats, strings, ports.clock());
-        toolbar = new ToolbarController(new WindowViewModel(filter, ports.clock()), filter, shell, preferences,
+        toolbar = new ToolbarController(new WindowViewModel(filter, formats, strings, ports.clock()), filter, shell,
+                preferences,
                 times,
                 () -> importFile(dialogs.imported()), strings);
         commands = new ShellCommands(shell, filter, preferences,
                 new ShellCommands.Actions(() -> importFile(dialogs.imported()),
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
-                        toolbar::chooseModel),
+                        toolbar::chooseModel, toolbar::chooseRange),
                 strings).all();
         var charts = new ChartTools(formats, strings, bridge, ports.work(), dialogs.charts());
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(

@@ -1,64 +1,67 @@
 package dev.gravitas.ui.shell;
 
 import dev.gravitas.ui.filter.Filter;
+import dev.gravitas.ui.filter.RangeViewModel;
 import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.filter.WindowChoice.Range;
+import dev.gravitas.ui.filter.WindowChoice.Rolling;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import java.time.temporal.ChronoUnit;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// The choice of a window of time: four rolling ones, or whole UTC days between two dates. FX thread only.
+/// The choice of a window of time: four rolling ones, or a span between two moments. FX thread only.
 final class WindowViewModel {
-    private static final int FIRST_CUSTOM_DAYS = 30;
-
     private final Filter filter;
-    private final BooleanProperty custom = new SimpleBooleanProperty();
-    private final ObjectProperty<LocalDate> first;
-    private final ObjectProperty<LocalDate> last;
+    private final Clock clock;
+    private final RangeViewModel range;
+    private final ReadOnlyBooleanWrapper custom = new ReadOnlyBooleanWrapper();
+    private Rolling before = Rolling.DAY;
 
-    WindowViewModel(Filter filter, Clock clock) {
+    WindowViewModel(Filter filter, Formats formats, Strings strings, Clock clock) {
         this.filter = filter;
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        this.first = new SimpleObjectProperty<>(today.minusDays(FIRST_CUSTOM_DAYS - 1));
-        this.last = new SimpleObjectProperty<>(today);
-        first.subscribe((_, _) -> apply());
-        last.subscribe((_, _) -> apply());
-        filter.window().subscribe(choice -> custom.set(choice instanceof WindowChoice.Days));
+        this.clock = clock;
+        this.range = new RangeViewModel(filter.window()::set, formats, strings, clock);
+        filter.window().subscribe(this::follow);
     }
 
-    /// Whether the two dates count.
-    BooleanProperty custom() {
-        return custom;
+    private void follow(WindowChoice choice) {
+        custom.set(choice instanceof Range);
+        switch (choice) {
+            case Range chosen -> range.show(chosen);
+            case Rolling rolling -> before = rolling;
+        }
     }
 
-    ObjectProperty<LocalDate> first() {
-        return first;
+    /// Whether the span between two moments counts.
+    ReadOnlyBooleanProperty custom() {
+        return custom.getReadOnlyProperty();
     }
 
-    ObjectProperty<LocalDate> last() {
-        return last;
+    RangeViewModel range() {
+        return range;
     }
 
-    void choose(WindowChoice.Rolling rolling) {
+    void choose(Rolling rolling) {
         filter.window().set(rolling);
     }
 
-    void chooseCustom() {
-        custom.set(true);
-        apply();
+    /// Chooses the rolling window that counted last.
+    void back() {
+        choose(before);
     }
 
-    private void apply() {
-        if (custom.get() && first.get() != null && last.get() != null) {
-            var swapped = first.get().isAfter(last.get());
+    /// Holds on to what is shown now, for the operator to move its ends.
+    void chooseCustom() {
+        if (filter.window().get() instanceof Rolling rolling) {
+            var now = clock.instant();
+            var window = rolling.at(now).until(now);
             filter.window()
-                    .set(swapped
-                            ? new WindowChoice.Days(last.get(), first.get())
-                            : new WindowChoice.Days(first.get(), last.get()));
+                    .set(new Range(window.from().truncatedTo(ChronoUnit.MINUTES),
+                            window.to().truncatedTo(ChronoUnit.SECONDS)));
         }
     }
 }

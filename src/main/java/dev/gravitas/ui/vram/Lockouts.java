@@ -24,7 +24,7 @@ record Lockouts(Formats formats, Strings strings) {
     private static final double CLEARLY_ABOVE = 1.25;
     private static final int MOST = 100;
 
-    /// Lockouts by the store, and in front of them those that last and are not stored yet.
+    /// Lockouts by the store, and in front of them those that last, are not stored yet and began before the window's end.
     static VramRecord complete(VramRecord stored, GpuBoard board) {
         Set<String> known = new HashSet<>();
         for (var lockout : stored.lockouts()) {
@@ -35,7 +35,7 @@ record Lockouts(Formats formats, Strings strings) {
         var all = new ArrayList<VramRecord.Lockout>();
         board.lockouts()
                 .stream()
-                .filter(episode -> !known.contains(episode.id()))
+                .filter(episode -> !known.contains(episode.id()) && episode.began().isBefore(stored.window().to()))
                 .map(Lockouts::unstored)
                 .forEach(all::add);
         all.addAll(stored.lockouts());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 ///
 /// @param choice the window that was chosen when it was asked
 /// @param chart of that window
-/// @param lockouts of that window or the last seven days, whichever is longer
+/// @param lockouts of that window, or of the last seven days where a shorter one ends now
 record Stored(WindowChoice choice, VramRecord chart, VramRecord lockouts) implements Screen {
     /// All that is known of GPUs, once each by host and GPU.
     List<VramRecord.Line> lines() {

@@ -43,7 +43,7 @@ final class StoredVram {
                 ? new Kept(choice, now, queries.vram(window))
                 : kept(chart, choice, window, now);
         chart = shown;
-        if (length.compareTo(WEEK) >= 0) {
+        if (length.compareTo(WEEK) >= 0 || choice instanceof WindowChoice.Range) {
             return new Stored(choice, shown.record(), shown.record());
         }
         var lately = kept(week, WindowChoice.Rolling.WEEK, TimeWindow.last(WEEK, now), now);

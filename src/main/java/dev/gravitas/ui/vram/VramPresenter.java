@@ -56,7 +56,8 @@ public final class VramPresenter {
         var names = new GpuNames(status, known.map(Stored::lines).orElse(List.of()), host.get(), strings);
         var picture = history.picture(window, board, status, chart, names, now);
         var rows = lockouts.rows(recent, board, status, names, now);
-        boolean weekly = Duration.between(window.from(), window.to()).compareTo(WEEK) <= 0;
+        boolean weekly = choice instanceof WindowChoice.Rolling
+                && Duration.between(window.from(), window.to()).compareTo(WEEK) <= 0;
         return new VramScreen(software(status), status.well() && !status.gpus().isEmpty(),
                 status.fault() == GpuFault.RELEASED, fault(status),
                 status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList(), picture,

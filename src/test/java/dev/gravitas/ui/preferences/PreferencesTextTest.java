@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.LocalDate;
+import java.time.Instant;
 
 class PreferencesTextTest {
     private static final Preferences CHOSEN = new Preferences(ThemeChoice.HIGH_CONTRAST, new UiScale(150),
             MotionChoice.REDUCED, ClockChoice.LOCAL,
             new WindowMemory(new WindowPlace(-1920, 12.5, 1440, 900), true, "TRENDS",
-                    new WindowChoice.Days(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-23"))));
+                    new WindowChoice.Range(Instant.parse("2026-11-01T09:30:00Z"),
+                            Instant.parse("2026-11-23T00:00:15Z"))));
 
     @Test
     void readsBackWhatItWrote() {
@@ -32,8 +33,9 @@ class PreferencesTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"theme=pink", "scale=101", "scale=big", "motion=", "clock=mars",
-            "time=2026-11-31 2026-12-01",
-            "time=2026-11-02 2026-11-01", "place=1 2 3", "place=1 2 3 4 5", "place=NaN 0 100 100", "place=0 0 -1 100",
+            "time=2026-11-31T00:00:00Z 2026-12-01T00:00:00Z",
+            "time=2026-11-02T00:00:00Z 2026-11-01T00:00:00Z", "place=1 2 3", "place=1 2 3 4 5", "place=NaN 0 100 100",
+            "place=0 0 -1 100",
             "place=0 0 0 0", "theme=\\u00zz"})
     void callsDamagedWhatIsNoPreference(String line) {
         assertThatThrownBy(() -> PreferencesText.read(line)).isInstanceOf(IllegalArgumentException.class);

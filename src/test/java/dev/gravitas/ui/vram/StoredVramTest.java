@@ -9,6 +9,7 @@ import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelColours.Look;
+import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.filter.WindowChoice.Rolling;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,13 @@ class StoredVramTest {
     void asksForALongWindowOnce() throws StoreException {
         var known = stored.read(Rolling.SIXTY_DAYS, NOW);
         assertThat(asked).containsExactly(Duration.ofDays(60));
+        assertThat(known.lockouts()).isEqualTo(known.chart());
+    }
+
+    @Test
+    void tellsTheLockoutsOfASpanThatStaysWhereItIs() throws StoreException {
+        var known = stored.read(new WindowChoice.Range(NOW.minusSeconds(90_000), NOW.minusSeconds(86_400)), NOW);
+        assertThat(asked).containsExactly(Duration.ofHours(1));
         assertThat(known.lockouts()).isEqualTo(known.chart());
     }
 
