@@ -4,12 +4,15 @@ import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
+import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.model.VramRecord;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -179,6 +183,21 @@ final class LateDatabase implements Database {
         @Override
         public SixtyDayStatistics sixtyDays() throws StoreException {
             return database().queries().sixtyDays();
+        }
+
+        @Override
+        public WindowTrends trends(TimeWindow window, SliceWidth width) throws StoreException {
+            return database().queries().trends(window, width);
+        }
+
+        @Override
+        public Map<String, LoadLatency> loadLatencies(TimeWindow window) throws StoreException {
+            return database().queries().loadLatencies(window);
+        }
+
+        @Override
+        public List<VramRecord.Load> loads(TimeWindow window) throws StoreException {
+            return database().queries().loads(window);
         }
 
         @Override

@@ -3,11 +3,14 @@ package dev.gravitas.testing;
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
+import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.model.VramRecord;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /// Answers of an empty database, remembers the last ranking asked for, and fails when told to. Thread-safe.
 public final class FakeQueries implements TelemetryQueries {
@@ -42,6 +46,24 @@ public final class FakeQueries implements TelemetryQueries {
     public SixtyDayStatistics sixtyDays() throws StoreException {
         requireUp();
         return new SixtyDayStatistics(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(59), null, List.of(), THEN);
+    }
+
+    @Override
+    public WindowTrends trends(TimeWindow window, SliceWidth width) throws StoreException {
+        requireUp();
+        return new WindowTrends(width.whole(window), width, null, List.of(), THEN);
+    }
+
+    @Override
+    public Map<String, LoadLatency> loadLatencies(TimeWindow window) throws StoreException {
+        requireUp();
+        return Map.of();
+    }
+
+    @Override
+    public List<VramRecord.Load> loads(TimeWindow window) throws StoreException {
+        requireUp();
+        return List.of();
     }
 
     @Override

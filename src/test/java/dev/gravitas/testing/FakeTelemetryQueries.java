@@ -3,11 +3,14 @@ package dev.gravitas.testing;
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
+import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.model.VramRecord;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Queries that answer what a test wants: an empty store at first, then what it is given, or a failure.
@@ -74,6 +78,24 @@ public final class FakeTelemetryQueries implements TelemetryQueries {
         return given != null
                 ? given
                 : new SixtyDayStatistics(today.minusDays(59), today, null, List.of(), clock.instant());
+    }
+
+    @Override
+    public WindowTrends trends(TimeWindow window, SliceWidth width) throws StoreException {
+        step();
+        return new WindowTrends(width.whole(window), width, null, List.of(), clock.instant());
+    }
+
+    @Override
+    public Map<String, LoadLatency> loadLatencies(TimeWindow window) throws StoreException {
+        step();
+        return Map.of();
+    }
+
+    @Override
+    public List<VramRecord.Load> loads(TimeWindow window) throws StoreException {
+        step();
+        return List.of();
     }
 
     @Override

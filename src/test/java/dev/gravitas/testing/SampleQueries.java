@@ -10,10 +10,12 @@ import dev.gravitas.model.ModelEfficiency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.Quantiles;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.model.VramRecord;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Figures for tests, in place of a database. The model names are those of a public benchmark, every number is made up.
@@ -49,6 +53,7 @@ public final class SampleQueries implements TelemetryQueries {
     private volatile @Nullable StoreException failure;
     private volatile @Nullable Runnable obstacle;
     private volatile @Nullable TimeWindow lastWindow;
+    private volatile @Nullable TimeWindow lastTrends;
 
     /// The first `count` models only; none for an empty database.
     public SampleQueries models(int count) {
@@ -185,6 +190,59 @@ public final class SampleQueries implements TelemetryQueries {
         }
         var seconds = 6 + model + Math.sin(day * 0.9 + model) * 0.8;
         return new LoadLatency(1, 1, 0, seconds, seconds, seconds);
+    }
+
+    @Override
+    public WindowTrends trends(TimeWindow window, SliceWidth width) throws StoreException {
+        lastTrends = window;
+        answer();
+        var whole = width.whole(window);
+        var lines = IntStream.range(0, models).mapToObj(model -> line(model, whole, width)).toList();
+        return new WindowTrends(whole, width, models == 0 ? null : Definition.E2E, lines, NOW);
+    }
+
+    private WindowTrends.Line line(int model, TimeWindow whole, SliceWidth width) {
+        var slices = new ArrayList<WindowTrends.Slice>();
+        for (var from = whole.from(); from.isBefore(whole.to()); from = from.plus(width.length())) {
+            long index = from.getEpochSecond() / width.length().toSeconds();
+            var score = score(model) * (1 + 0.06 * Math.sin(index * 0.4 + model));
+            var gap = from.isAfter(NOW) || (index + model * 5L) % 23 < 3;
+            slices.add(new WindowTrends.Slice(from,
+                    gap ? null : new DailyTrend.Figures(score, 20, 3_000, score * 0.95, score * 1.3), null));
+        }
+        var told = slices.stream().filter(slice -> slice.figures() != null).count();
+        return new WindowTrends.Line(names.get(model), Definition.E2E, told > 0, told > 0 ? score(model) : null,
+                20 * told, 3_000 * told, null, slices);
+    }
+
+    /// The window of the last trends that were asked for.
+    public @Nullable TimeWindow lastTrends() {
+        return lastTrends;
+    }
+
+    @Override
+    public Map<String, LoadLatency> loadLatencies(TimeWindow window) throws StoreException {
+        answer();
+        return loads
+                ? IntStream.range(0, models)
+                        .filter(model -> model % 2 == 0)
+                        .boxed()
+                        .collect(Collectors.toMap(names::get, model -> new LoadLatency(38, model == 4 ? 31 : 38,
+                                model / 4, 6.2 + model, 6.0 + model, 9.4 + model)))
+                : Map.of();
+    }
+
+    @Override
+    public List<VramRecord.Load> loads(TimeWindow window) throws StoreException {
+        answer();
+        return loads && models > 0
+                ? IntStream.rangeClosed(1, 8)
+                        .mapToObj(i -> new VramRecord.Load("here", names.get(i % 2 * 2),
+                                NOW.minusSeconds((9 - i) * 400_000L),
+                                6 + i / 10.0))
+                        .filter(load -> !load.at().isBefore(window.from()) && load.at().isBefore(window.to()))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.EfficiencyQuery;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +17,8 @@ import java.util.List;
 
 /// Compares every answer of the store with [NaiveFigures]. To be asked while nobody commits.
 final class FigureCheck {
+    private static final long MOST_SLICES = 1_000;
+
     private final Connection connection;
     private final TelemetryQueries queries;
     private final LocalDate today;
@@ -41,8 +45,20 @@ final class FigureCheck {
         new TrendCheck(differences, naive).compare(today, queries.sixtyDays());
         for (EfficiencyQuery question : questions) {
             new EfficiencyCheck(differences, question, naive).compare(queries.efficiency(question));
+            window(differences, naive, question.window());
         }
         return differences.found();
+    }
+
+    private void window(Differences differences, NaiveFigures naive, TimeWindow window)
+            throws StoreException {
+        var check = new TrendCheck(differences, naive);
+        check.compare(window, queries.loadLatencies(window));
+        for (SliceWidth width : SliceWidth.values()) {
+            if (Duration.between(window.from(), window.to()).dividedBy(width.length()) <= MOST_SLICES) {
+                check.compare(window + " by " + width, queries.trends(window, width));
+            }
+        }
     }
 
     private void footprint(Differences differences, NaiveGroup all) throws StoreException {

@@ -2,10 +2,9 @@ package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.EfficiencyQuery;
+import dev.gravitas.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +27,12 @@ record NaiveFigures(List<RawRow> rows) {
                 .toList();
     }
 
-    /// Rows of some UTC days, both included.
-    List<RawRow> between(LocalDate first, LocalDate last) {
+    /// Requests and loads in a window.
+    List<RawRow> within(TimeWindow window) {
         return rows.stream()
                 .filter(row -> row.isRequest() || row.isLoad())
-                .filter(row -> !day(row).isBefore(first) && !day(row).isAfter(last))
+                .filter(row -> !row.time().isBefore(window.from()) && row.time().isBefore(window.to()))
                 .toList();
-    }
-
-    static LocalDate day(RawRow row) {
-        return LocalDate.ofInstant(row.time(), ZoneOffset.UTC);
     }
 
     static Map<String, NaiveGroup> byModel(Collection<RawRow> rows) {

@@ -2,6 +2,7 @@ package dev.gravitas.store.postgres;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gravitas.model.DailyTrend;
@@ -14,9 +15,12 @@ import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelEfficiency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.Quantiles;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.VramRecord;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -147,6 +152,36 @@ class PostgresQueriesIT {
         assertThat(latency.p95Seconds()).isCloseTo(9.0, BINNED);
         assertThat(trend.daily().getLast().loadLatency()).isEqualTo(latency);
         assertThat(trend.ranked()).isFalse();
+    }
+
+    @Test
+    void tellsTrendsInWholeSlicesWithGapsOpen() throws StoreException {
+        Instant hour = NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(20));
+        STORE.write(List.of(thought("a", 30, 10, "e2e", hour), thought("a", 100, 20, "e2e", hour.plusSeconds(3_599)),
+                thought("a", 7, 1, "e2e", hour.plusSeconds(7_200)), thought("a", 9, 1, "e2e", hour.minusSeconds(1))));
+
+        WindowTrends trends = database.queries()
+                .trends(new TimeWindow(hour.plusSeconds(60), hour.plusSeconds(7_300)), SliceWidth.HOUR);
+        assertThat(trends.window()).isEqualTo(new TimeWindow(hour, hour.plusSeconds(10_800)));
+        WindowTrends.Line line = trends.lines().getFirst();
+        assertThat(line.slices()).extracting(WindowTrends.Slice::from)
+                .containsExactly(hour, hour.plusSeconds(3_600), hour.plusSeconds(7_200));
+        DailyTrend.Figures first = requireNonNull(line.slices().getFirst().figures());
+        assertThat(first.efficiencyScore()).isCloseTo(130.0 / 30, EXACT);
+        assertThat(first.requests()).isEqualTo(2);
+        assertThat(line.slices().get(1).figures()).isNull();
+        assertThat(line.efficiencyScore()).isCloseTo(137.0 / 31, EXACT);
+    }
+
+    @Test
+    void listsTheLoadsOfAWindowOldestFirst() throws StoreException {
+        STORE.write(List.of(load(2.0, "success"), load(9.0, "error"),
+                new TelemetryEvent("LOAD_LATENCY", "n", 3.0, null, "success", NOW.minusSeconds(7_000))));
+
+        assertThat(database.queries().loads(TimeWindow.last(Duration.ofHours(2), NOW)))
+                .extracting(VramRecord.Load::model, VramRecord.Load::seconds)
+                .containsExactly(tuple("n", 3.0), tuple("m", 2.0));
+        assertThat(database.queries().loads(TimeWindow.last(Duration.ofHours(1), NOW))).hasSize(1);
     }
 
     @Test

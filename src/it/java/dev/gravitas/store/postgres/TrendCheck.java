@@ -5,13 +5,17 @@ import dev.gravitas.model.Definition;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.WindowTrends;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/// Compares the 60-day statistics with the rows.
+/// Compares trends with the rows: those of 60 days, and those of any window in slices.
 final class TrendCheck {
     private final Differences differences;
     private final NaiveFigures naive;
@@ -22,42 +26,62 @@ final class TrendCheck {
     }
 
     void compare(LocalDate today, SixtyDayStatistics statistics) {
-        List<RawRow> rows = naive.between(today.minusDays(59), today);
+        differences.same("60 days: last day", today, statistics.lastDay());
+        for (ModelTrend trend : statistics.trends()) {
+            differences.same("60 days of " + trend.component(), 60, trend.daily().size());
+        }
+        compare("60 days", WindowTrends.of(statistics));
+    }
+
+    void compare(String what, WindowTrends trends) {
+        List<RawRow> rows = naive.within(trends.window());
         var requests = rows.stream().filter(RawRow::isRequest).toList();
         @Nullable
-        Definition common = NaiveFigures.mostTokens(NaiveFigures.byDefinition(requests), statistics.definition());
-        differences.same("60 days: last day", today, statistics.lastDay());
-        differences.same("60 days: definition", common, statistics.definition());
+        Definition common = NaiveFigures.mostTokens(NaiveFigures.byDefinition(requests), trends.definition());
+        differences.same(what + ": definition", common, trends.definition());
         var models = NaiveFigures.byModel(rows);
-        differences.same("60 days: models", List.copyOf(models.keySet()),
-                statistics.trends().stream().map(ModelTrend::component).sorted().toList());
-        for (ModelTrend trend : statistics.trends()) {
-            var model = models.get(trend.component());
+        differences.same(what + ": models", List.copyOf(models.keySet()),
+                trends.lines().stream().map(WindowTrends.Line::component).sorted().toList());
+        for (WindowTrends.Line line : trends.lines()) {
+            var model = models.get(line.component());
             if (model != null) {
-                model(common, model.rows(), trend);
+                model(what, common, model.rows(), trends.width().length(), line);
             }
         }
     }
 
-    private void model(@Nullable Definition common, List<RawRow> rows, ModelTrend trend) {
-        String name = "60 days of " + trend.component() + ": ";
+    /// Loads alone, to the ends of a window.
+    void compare(TimeWindow window, Map<String, LoadLatency> latencies) {
+        var loads = NaiveFigures.byModel(naive.within(window).stream().filter(RawRow::isLoad).toList());
+        differences.same(window + ": loaded models", loads.keySet(), latencies.keySet());
+        loads.forEach((model, group) -> loads(window + " " + model + ": ", group.rows(), latencies.get(model)));
+    }
+
+    private void model(String what, @Nullable Definition common, List<RawRow> rows, Duration width,
+            WindowTrends.Line line) {
+        String name = what + " of " + line.component() + ": ";
         var requests = rows.stream().filter(RawRow::isRequest).toList();
         @Nullable
-        Definition own = NaiveFigures.ofModel(NaiveFigures.byDefinition(requests), common, trend.definition());
-        differences.same(name + "definition", own, trend.definition());
-        differences.same(name + "is ranked", own != null && own == common, trend.ranked());
+        Definition own = NaiveFigures.ofModel(NaiveFigures.byDefinition(requests), common, line.definition());
+        differences.same(name + "definition", own, line.definition());
+        differences.same(name + "is ranked", own != null && own == common, line.ranked());
         var used = requests.stream().filter(row -> row.isRanked() && row.definition() == own).toList();
         var sum = new NaiveGroup(used);
-        differences.same(name + "requests", sum.requests(), trend.requests());
-        differences.count(name + "tokens", sum.tokens(), trend.tokensGenerated());
-        differences.sum(name + "score", sum.score(), trend.efficiencyScore());
-        loads(name, rows, trend.loadLatency());
-        differences.same(name + "days", 60, trend.daily().size());
-        for (DailyTrend day : trend.daily()) {
-            Predicate<RawRow> ofDay = row -> NaiveFigures.day(row).equals(day.date());
-            figures(name + day.date() + " ", used.stream().filter(ofDay).toList(), day.figures());
-            loads(name + day.date() + " ", rows.stream().filter(ofDay).toList(), day.loadLatency());
+        differences.same(name + "requests", sum.requests(), line.requests());
+        differences.count(name + "tokens", sum.tokens(), line.tokensGenerated());
+        differences.sum(name + "score", sum.score(), line.efficiencyScore());
+        loads(name, rows, line.loadLatency());
+        for (WindowTrends.Slice slice : line.slices()) {
+            Predicate<RawRow> ofSlice = row -> !row.time().isBefore(slice.from())
+                    && row.time().isBefore(slice.from().plus(width));
+            figures(name + slice.from() + " ", used.stream().filter(ofSlice).toList(), slice.figures());
+            loads(name + slice.from() + " ", rows.stream().filter(ofSlice).toList(), slice.loadLatency());
         }
+        long told = line.slices().stream().filter(slice -> slice.figures() != null).count();
+        differences.same(name + "slices with requests", told, used.stream()
+                .map(row -> Math.floorDiv(row.time().getEpochSecond(), width.toSeconds()))
+                .distinct()
+                .count());
     }
 
     private void figures(String name, List<RawRow> used, DailyTrend.@Nullable Figures figures) {

@@ -3,11 +3,14 @@ package dev.gravitas.store.postgres;
 import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
+import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.model.VramRecord;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 
 /// Reads grouped rows and lets [Ranking] and [Trends] decide.
 final class PostgresQueries implements TelemetryQueries {
@@ -67,12 +71,44 @@ final class PostgresQueries implements TelemetryQueries {
     @Override
     public SixtyDayStatistics sixtyDays() throws StoreException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var from = Rows.bindable(Trends.firstDay(today).atStartOfDay(ZoneOffset.UTC).toInstant());
-        var to = Rows.bindable(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        var days = DaySums.whole(pool.use("The 60-day statistics could not be read",
-                connection -> Rows.read(connection, Sql.SIXTY_DAYS,
-                        statement -> Sql.SIXTY_DAYS.bind(statement, Map.of("from", from, "to", to)), Rows::daySums)));
-        return Trends.of(today, DaySums.requests(days), DaySums.loads(days), clock.instant());
+        return Trends.daily(
+                whole("The 60-day statistics could not be read", Trends.sixtyDays(today), SliceWidth.DAY));
+    }
+
+    @Override
+    public WindowTrends trends(TimeWindow window, SliceWidth width) throws StoreException {
+        return whole("The trends could not be read", width.whole(window), width);
+    }
+
+    /// @param window of whole slices
+    private WindowTrends whole(String fault, TimeWindow window, SliceWidth width) throws StoreException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("from", Rows.bindable(window.from()));
+        values.put("to", Rows.bindable(window.to()));
+        values.put("width", width.length().toString());
+        var sql = width == SliceWidth.DAY ? Sql.TREND_DAYS : Sql.TREND_SLICES;
+        var sums = pool.use(fault, connection -> Rows.read(connection, sql,
+                statement -> sql.bind(statement, values), Rows::trendSums));
+        return Trends.of(window, width, TrendSums.whole(sums), clock.instant());
+    }
+
+    @Override
+    public Map<String, LoadLatency> loadLatencies(TimeWindow window) throws StoreException {
+        var span = BucketSpan.of(window);
+        Map<String, @Nullable Object> values = Map.of("from", Rows.bindable(span.from()), "to",
+                Rows.bindable(span.to()), "first_bucket", Rows.bindable(span.firstBucket()), "end_bucket",
+                Rows.bindable(span.endBucket()));
+        var sums = pool.use("The load latencies could not be read", connection -> Rows.read(connection, Sql.LOAD_SUMS,
+                statement -> Sql.LOAD_SUMS.bind(statement, values), Rows::trendSums));
+        return TrendSums.loads(sums)
+                .stream()
+                .filter(group -> group.slice() == null)
+                .collect(Collectors.toUnmodifiableMap(LoadGroup::component, LoadGroup::latency));
+    }
+
+    @Override
+    public List<VramRecord.Load> loads(TimeWindow window) throws StoreException {
+        return vram.loads(window);
     }
 
     @Override

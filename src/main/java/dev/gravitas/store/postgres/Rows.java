@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,10 +76,10 @@ final class Rows {
                 ttft == null ? null : ttft.at(0.5), time(row, "first_seen"), time(row, "last_seen"));
     }
 
-    static DaySums daySums(ResultSet row) throws SQLException {
-        return new DaySums(row.getString("event_type"), row.getString("component"),
+    static TrendSums trendSums(ResultSet row) throws SQLException {
+        return new TrendSums(row.getString("event_type"), row.getString("component"),
                 Definition.of(row.getString("definition")),
-                LocalDate.ofInstant(time(row, "day"), ZoneOffset.UTC), row.getLong("rows"), row.getLong("failed"),
+                time(row, "slice"), row.getLong("rows"), row.getLong("failed"),
                 row.getLong("figures"), row.getDouble("ms"), row.getDouble("tokens"), row.getDouble("figure_sum"),
                 row.getDouble("figure_min"), row.getDouble("figure_max"), row.getBytes("bins"));
     }

@@ -66,6 +66,10 @@ final class VramQuestion {
         return Lockouts.of(beginnings, ends, window);
     }
 
+    List<Load> loads(TimeWindow window) throws StoreException {
+        return pool.use("The loads of models could not be read", connection -> loads(connection, window));
+    }
+
     private static List<Load> loads(Connection connection, TimeWindow window) throws SQLException {
         var bounds = BucketSpan.of(window);
         return ask(connection, Sql.VRAM_LOADS, span(bounds.from(), bounds.to()), VramRows::load).reversed();

@@ -8,15 +8,18 @@ import dev.gravitas.model.Definition;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.SliceWidth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 class TrendsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
+    private static final Instant START = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final LoadLatency LOAD = new LoadLatency(1, 1, 0, 2.0, 2.0, 2.0);
 
@@ -61,7 +64,7 @@ class TrendsTest {
 
     @Test
     void showsLoadsBesideTheFigures() {
-        var statistics = trends(List.of(), List.of(new LoadGroup("a", null, LOAD), new LoadGroup("a", TODAY, LOAD)));
+        var statistics = trends(List.of(), List.of(new LoadGroup("a", null, LOAD), new LoadGroup("a", START, LOAD)));
 
         ModelTrend trend = statistics.trends().getFirst();
         assertThat(trend.loadLatency()).isEqualTo(LOAD);
@@ -69,16 +72,17 @@ class TrendsTest {
         assertThat(trend.daily().getFirst().loadLatency()).isNull();
     }
 
-    private static SixtyDayStatistics trends(List<DailyGroup> requests, List<LoadGroup> loads) {
-        return Trends.of(TODAY, requests, loads, NOW);
+    private static SixtyDayStatistics trends(List<TrendGroup> requests, List<LoadGroup> loads) {
+        return Trends.daily(Trends.of(Trends.sixtyDays(TODAY), SliceWidth.DAY, requests, loads, NOW));
     }
 
-    private static DailyGroup group(String component, Definition definition, LocalDate day, long requests, double ms,
+    private static TrendGroup group(String component, Definition definition, LocalDate day, long requests, double ms,
             double tokens) {
         @Nullable
         Figures figures = requests == 0
                 ? null
                 : new Figures(ms / tokens, requests, Math.round(tokens), 1, 2);
-        return new DailyGroup(component, definition, day, requests, ms, tokens, figures);
+        return new TrendGroup(component, definition, day.atStartOfDay(ZoneOffset.UTC).toInstant(), requests, ms, tokens,
+                figures);
     }
 }
