@@ -70,7 +70,7 @@ class CommandLineTest {
             "snapshot --view trends --out /dev/full | --out is '/dev/full', which is not an ordinary file",
             "snapshot --view trends --out x.png --scale 120 | --scale is '120'; it must be one of 100, 110, 125",
             "snapshot --view trends --out x.png --size 1x1 | --size is '1x1'; it must be WxH",
-            "snapshot --view trends --out x.png --window 7d | --window cannot be used with --view trends; only efficiency",
+            "snapshot --view footprint --out x.png --window 7d | --window cannot be used with --view footprint; only efficiency",
             "snapshot --view vram --out x.png --window 2h | --window is '2h'; it must be one of 1h, 24h, 60d, 7d, FROM/TO",
             "snapshot --view vram --out x.png --window 2026-11-02T00:00Z/2026-11-01T00:00Z | it must be one of 1h",
             "snapshot --out x.png | --view or --all is missing",

@@ -16,7 +16,7 @@ import java.util.Set;
 public enum Page {
     OVERVIEW("page.overview", OverviewController.class, Use.FIXED_TIMES),
     EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT),
-    TRENDS("page.trends", TrendsController.class, Use.COMPONENT),
+    TRENDS("page.trends", TrendsController.class, Use.WINDOW, Use.COMPONENT),
     VRAM("page.vram", VramController.class, Use.WINDOW),
     FOOTPRINT("page.footprint", FootprintController.class),
     ALARMS("page.alarms", AlarmsController.class, Use.LATER),

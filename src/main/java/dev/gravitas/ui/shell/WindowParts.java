@@ -129,8 +129,12 @@ final class WindowParts {
     }
 
     private void open(Lead lead) {
-        if (lead == Lead.EFFICIENCY) {
-            filter.window().set(WindowChoice.Rolling.DAY);
+        // What was pressed tells of these spans.
+        switch (lead) {
+            case EFFICIENCY -> filter.window().set(WindowChoice.Rolling.DAY);
+            case TRENDS -> filter.window().set(WindowChoice.Rolling.SIXTY_DAYS);
+            case VRAM, FOOTPRINT, SETTINGS -> {
+            }
         }
         shell.page().set(switch (lead) {
             case EFFICIENCY -> Page.EFFICIENCY;

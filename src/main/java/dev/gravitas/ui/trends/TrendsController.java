@@ -32,6 +32,8 @@ public final class TrendsController {
     @FXML
     private ChartActions chartActions;
     @FXML
+    private Label loadsMeaning;
+    @FXML
     private Label rule;
     @FXML
     private Label leftOut;
@@ -94,6 +96,8 @@ public final class TrendsController {
     private void show(TrendsScreen screen) {
         meaning.setText(screen.meaning());
         WholeText.tell(meaning, screen.meaning());
+        loadsMeaning.setText(screen.loadsMeaning());
+        WholeText.tell(loadsMeaning, screen.loadsMeaning());
         listNote.setText(screen.listNote());
         note(rule, screen.rule());
         note(leftOut, screen.leftOut());

@@ -1,13 +1,15 @@
 package dev.gravitas.ui.trends;
 
-import dev.gravitas.model.DailyTrend;
-import dev.gravitas.model.Definition;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.WindowTrends;
+import dev.gravitas.model.WindowTrends.Line;
+import dev.gravitas.model.WindowTrends.Slice;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
+import dev.gravitas.ui.chart.time.Grain;
 import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimePicture;
@@ -24,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Turns sixty days of statistics into what is written and drawn on screen. Thread-safe.
+/// Turns trends into what is written and drawn on screen. Thread-safe.
 public final class TrendsPresenter {
     private final ModelColours colours;
     private final Formats formats;
@@ -36,30 +38,46 @@ public final class TrendsPresenter {
         this.strings = strings;
     }
 
+    /// Sixty UTC days.
+    ///
     /// @param chosen the models to draw, or empty to draw the one that has slowed down most lately, and the most efficient ones
     public TrendsScreen present(SixtyDayStatistics statistics, Optional<Set<String>> chosen) {
-        var trends = statistics.trends();
-        colours.seen(trends.stream().map(ModelTrend::component).toList());
-        var drawable = trends.stream().filter(trend -> trend.ranked() && trend.efficiencyScore() != null).toList();
-        var slowed = Slowdown.worst(drawable);
-        var drawn = chosen.map(names -> drawn(drawable.stream().map(ModelTrend::component).filter(names::contains)))
-                .orElseGet(() -> drawn(Stream.concat(slowed.map(Slowdown::component).stream(),
-                        drawable.stream().map(ModelTrend::component))));
+        var slowed = Slowdown.worst(statistics.trends().stream().filter(ModelTrend::ranked).toList());
+        return present(new Told(WindowTrends.of(statistics), true, slowed), chosen);
+    }
+
+    /// Another window.
+    ///
+    /// @param chosen the models to draw, or empty to draw the most efficient ones
+    public TrendsScreen present(WindowTrends trends, Optional<Set<String>> chosen) {
+        return present(new Told(trends, false, Optional.empty()), chosen);
+    }
+
+    /// @param slowed the model that slowed down most, of sixty days alone
+    private record Told(WindowTrends trends, boolean sixtyDays, Optional<Slowdown> slowed) {}
+
+    private TrendsScreen present(Told told, Optional<Set<String>> chosen) {
+        var trends = told.trends.lines();
+        colours.seen(trends.stream().map(Line::component).toList());
+        var drawable = trends.stream().filter(line -> line.ranked() && line.efficiencyScore() != null).toList();
+        var first = told.slowed.map(Slowdown::component);
+        var drawn = chosen.map(names -> drawn(drawable.stream().map(Line::component).filter(names::contains)))
+                .orElseGet(() -> drawn(Stream.concat(first.stream(), drawable.stream().map(Line::component))));
         var lines = drawable.stream()
-                .filter(trend -> drawn.contains(trend.component()))
-                .map(trend -> series(statistics, trend, TrendsPresenter::efficiency))
+                .filter(line -> drawn.contains(line.component()))
+                .map(line -> series(told.trends, line, TrendsPresenter::efficiency))
                 .toList();
-        var loaded = trends.stream().filter(trend -> trend.loadLatency() != null).toList();
-        return new TrendsScreen(drawable.stream().map(trend -> line(trend, drawn)).toList(),
-                picture(statistics, lines,
+        var loaded = trends.stream().filter(line -> line.loadLatency() != null).toList();
+        return new TrendsScreen(drawable.stream().map(line -> line(line, drawn)).toList(),
+                picture(told.trends, lines,
                         new Quantity(strings.text("trends.chart.quantity"), strings.text("unit.ms.token"), 2)),
-                meaning(statistics.definition()),
-                strings.text("trends.list.note", lines.size(), drawable.size()),
-                chosen.isPresent() || drawn.size() == drawable.size() ? "" : rule(slowed, drawn.size()),
-                leftOut(drawable, drawn),
-                loaded.stream().map(this::loadRow).toList(), picture(statistics, loadLines(statistics, loaded, drawn),
+                meaning(told.trends), strings.text("trends.list.note", lines.size(), drawable.size()),
+                chosen.isPresent() || drawn.size() == drawable.size() ? "" : rule(told, drawn.size()),
+                leftOut(drawable, drawn), strings.text("trends.loads.caption", width(told.trends)),
+                loaded.stream().map(this::loadRow).toList(),
+                picture(told.trends, loadLines(told.trends, loaded, drawn),
                         new Quantity(strings.text("trends.loads.title"), "s", 2)),
-                empty(drawable, loaded));
+                empty(drawable, loaded, told.sixtyDays));
     }
 
     private static Set<String> drawn(Stream<String> wanted) {
@@ -69,15 +87,19 @@ public final class TrendsPresenter {
     }
 
     /// By which rule the chart has its lines, where it has not all.
-    private String rule(Optional<Slowdown> slowed, int others) {
-        return slowed.map(worst -> strings.text("trends.rule.slowed", Legible.name(worst.component()),
-                formats.percent(worst.times() - 1), others - 1))
+    private String rule(Told told, int others) {
+        if (!told.sixtyDays) {
+            return strings.text("trends.rule.window", others);
+        }
+        return told.slowed
+                .map(worst -> strings.text("trends.rule.slowed", Legible.name(worst.component()),
+                        formats.percent(worst.times() - 1), others - 1))
                 .orElseGet(() -> strings.text("trends.rule.best", others));
     }
 
-    private String leftOut(List<ModelTrend> drawable, Set<String> drawn) {
+    private String leftOut(List<Line> drawable, Set<String> drawn) {
         var left = drawable.stream()
-                .map(ModelTrend::component)
+                .map(Line::component)
                 .filter(name -> !drawn.contains(name))
                 .map(Legible::name)
                 .toList();
@@ -86,42 +108,42 @@ public final class TrendsPresenter {
                 : strings.text("trends.left.out", String.join(strings.text("list.separator"), left));
     }
 
-    private List<TimeLine> loadLines(SixtyDayStatistics statistics, List<ModelTrend> loaded, Set<String> drawn) {
+    private List<TimeLine> loadLines(WindowTrends trends, List<Line> loaded, Set<String> drawn) {
         return loaded.stream()
                 .sorted((a, b) -> Boolean.compare(drawn.contains(b.component()),
                         drawn.contains(a.component())))
                 .limit(ModelColours.COLOURS)
-                .map(trend -> series(statistics, trend, TrendsPresenter::loadSeconds))
+                .map(line -> series(trends, line, TrendsPresenter::loadSeconds))
                 .toList();
     }
 
-    private TimeLine series(SixtyDayStatistics statistics, ModelTrend trend,
-            Function<DailyTrend, @Nullable Double> value) {
-        return new TimeLine(Legible.name(trend.component()), colours.of(trend.component()), TimePicture
-                .days(statistics.firstDay(), trend.daily().stream().<@Nullable Double>map(value).toList()));
+    private TimeLine series(WindowTrends trends, Line line, Function<Slice, @Nullable Double> value) {
+        return new TimeLine(Legible.name(line.component()), colours.of(line.component()),
+                TimePicture.slices(Grain.of(trends.width()), trends.window().from(),
+                        line.slices().stream().<@Nullable Double>map(value).toList()));
     }
 
-    private static @Nullable Double efficiency(DailyTrend day) {
-        var figures = day.figures();
+    private static @Nullable Double efficiency(Slice slice) {
+        var figures = slice.figures();
         return figures == null ? null : figures.efficiencyScore();
     }
 
-    private static @Nullable Double loadSeconds(DailyTrend day) {
-        var load = day.loadLatency();
+    private static @Nullable Double loadSeconds(Slice slice) {
+        var load = slice.loadLatency();
         return load == null ? null : load.p50Seconds();
     }
 
-    private TrendLine line(ModelTrend trend, Set<String> drawn) {
+    private TrendLine line(Line trend, Set<String> drawn) {
         var shown = drawn.contains(trend.component());
         return new TrendLine(name(trend), formats.decimal(trend.efficiencyScore(), 2), shown,
                 shown || drawn.size() < ModelColours.COLOURS);
     }
 
-    private ModelName name(ModelTrend trend) {
+    private ModelName name(Line trend) {
         return new ModelName(trend.component(), colours.of(trend.component()));
     }
 
-    private LoadRow loadRow(ModelTrend trend) {
+    private LoadRow loadRow(Line trend) {
         var load = trend.loadLatency() == null ? new LoadLatency(0, 0, 0, null, null, null) : trend.loadLatency();
         return new LoadRow(name(trend), loads(load), formats.count(load.failed()),
                 formats.decimal(load.meanSeconds(), 2), formats.decimal(load.p50Seconds(), 2),
@@ -135,17 +157,30 @@ public final class TrendsPresenter {
                 : strings.text("trends.loads.timed", formats.count(load.loads()), formats.count(load.timed()));
     }
 
-    private static TimePicture picture(SixtyDayStatistics statistics, List<TimeLine> lines, Quantity quantity) {
-        return TimePicture.daily(quantity, statistics.firstDay(), statistics.lastDay(), lines);
+    private static TimePicture picture(WindowTrends trends, List<TimeLine> lines, Quantity quantity) {
+        return TimePicture.sliced(quantity, Grain.of(trends.width()), trends.window(), lines);
     }
 
-    private String meaning(@Nullable Definition definition) {
-        return definition == null ? "" : strings.text("trends.meaning", definition.text());
+    private String meaning(WindowTrends trends) {
+        var definition = trends.definition();
+        return definition == null ? "" : strings.text("trends.meaning", width(trends), definition.text());
     }
 
-    private Optional<Notice> empty(List<ModelTrend> drawable, List<ModelTrend> loaded) {
-        return drawable.isEmpty() && loaded.isEmpty()
-                ? Optional.of(new Notice(strings.text("trends.empty.title"), strings.text("trends.empty.text")))
-                : Optional.empty();
+    private String width(WindowTrends trends) {
+        return strings.text(switch (trends.width()) {
+            case QUARTER -> "trends.width.quarter";
+            case HOUR -> "trends.width.hour";
+            case SIX_HOURS -> "trends.width.six";
+            case DAY -> "trends.width.day";
+        });
+    }
+
+    private Optional<Notice> empty(List<Line> drawable, List<Line> loaded, boolean sixtyDays) {
+        if (!drawable.isEmpty() || !loaded.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(sixtyDays
+                ? new Notice(strings.text("trends.empty.title"), strings.text("trends.empty.text"))
+                : new Notice(strings.text("efficiency.empty.title"), strings.text("efficiency.empty.text")));
     }
 }

@@ -13,9 +13,10 @@ import java.util.Optional;
 /// @param listNote how many of the models are drawn
 /// @param rule by which models are drawn that nobody chose, empty where all are or somebody chose
 /// @param leftOut the models that are not drawn, empty for none
-/// @param loads daily load latency; without lines when no model was loaded
+/// @param loadsMeaning what the chart of load latency draws
+/// @param loads load latency; without lines when no model was loaded
 public record TrendsScreen(List<TrendLine> lines, TimePicture efficiency, String meaning, String listNote,
-        String rule, String leftOut,
+        String rule, String leftOut, String loadsMeaning,
         List<LoadRow> loadRows, TimePicture loads, Optional<Notice> empty) implements Screen {
     public TrendsScreen {
         lines = List.copyOf(lines);

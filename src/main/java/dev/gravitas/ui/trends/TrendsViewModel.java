@@ -1,25 +1,34 @@
 package dev.gravitas.ui.trends;
 
+import dev.gravitas.model.SliceWidth;
 import dev.gravitas.store.TelemetryQueries;
 import dev.gravitas.ui.filter.Filter;
+import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.LiveView;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads the sixty days and keeps which models are drawn. FX thread only.
+/// Reads the trends of the chosen window and keeps which models are drawn. FX thread only.
 public final class TrendsViewModel {
     private final TelemetryQueries queries;
     private final TrendsPresenter presenter;
+    private final Filter filter;
+    private final Clock clock;
     private final LiveView<TrendsScreen> live;
     private Optional<Set<String>> chosen = Optional.empty();
 
     public TrendsViewModel(TelemetryQueries queries, TrendsPresenter presenter, Filter filter, LiveView.Tools tools) {
         this.queries = queries;
         this.presenter = presenter;
+        this.filter = filter;
+        this.clock = tools.clock();
         this.live = new LiveView<>(this::next, tools);
+        filter.window().subscribe((_, _) -> live.choiceChanged());
         filter.component().subscribe((_, one) -> choose(one.map(Set::of)));
         live.screen()
                 .subscribe(screen -> screen
@@ -58,6 +67,15 @@ public final class TrendsViewModel {
 
     private LiveView.Reading<TrendsScreen> next() {
         var names = chosen;
-        return () -> presenter.present(queries.sixtyDays(), names);
+        var choice = filter.window().get();
+        if (choice == WindowChoice.Rolling.SIXTY_DAYS) {
+            return () -> presenter.present(queries.sixtyDays(), names);
+        }
+        return () -> {
+            var now = clock.instant();
+            var window = choice.at(now).until(now);
+            var width = SliceWidth.of(Duration.between(window.from(), window.to()));
+            return presenter.present(queries.trends(window, width), names);
+        };
     }
 }

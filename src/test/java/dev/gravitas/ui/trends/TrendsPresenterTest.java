@@ -2,15 +2,19 @@ package dev.gravitas.ui.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.model.SliceWidth;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.chart.time.Grain;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimeRun;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +78,27 @@ class TrendsPresenterTest {
         assertThat(series.runs()).hasSizeGreaterThan(1);
         assertThat(series.runs().stream().mapToInt(TimeRun::size).sum()).isBetween(2, 59);
         assertThat(series.runs()).noneMatch(run -> run.value(0) == 0);
+    }
+
+    @Test
+    void tellsAnotherWindowInShorterSlices() throws StoreException {
+        var window = TimeWindow.last(Duration.ofHours(24), SampleQueries.NOW);
+        var screen = presenter.present(new SampleQueries().trends(window, SliceWidth.QUARTER), Optional.empty());
+        var picture = screen.efficiency();
+        assertThat(picture.grain()).isEqualTo(Grain.QUARTERS);
+        var first = picture.lines().getFirst().runs().getFirst();
+        assertThat(first.firstMs() % 900_000).as("in the middle of its quarter").isEqualTo(450_000);
+        assertThat(screen.meaning()).isEqualTo(
+                "ms/token by quarter of an hour, e2e, lower is better · a gap is time without requests");
+        assertThat(screen.rule()).isEqualTo("Unless you choose: the 6 most efficient.");
+    }
+
+    @Test
+    void saysOfAnEmptyWindowThatAWiderOneMayHaveSome() throws StoreException {
+        var window = TimeWindow.last(Duration.ofHours(1), SampleQueries.NOW);
+        var screen = presenter.present(new SampleQueries().models(0).trends(window, SliceWidth.QUARTER),
+                Optional.empty());
+        assertThat(screen.empty()).get().extracting(notice -> notice.title()).isEqualTo("No requests in this window");
     }
 
     @Test

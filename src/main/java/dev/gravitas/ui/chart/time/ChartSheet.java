@@ -65,11 +65,15 @@ record ChartSheet(Quantity quantity, Grain grain, List<String> names, List<Row> 
 
     /// As a file for other programs, whatever the language of the window: RFC 4180, ISO 8601 with offset, dots.
     String csv() {
-        var csv = new StringBuilder(grain == Grain.DAYS ? "day" : "time");
+        var csv = new StringBuilder(switch (grain) {
+            case MOMENTS -> "time";
+            case QUARTERS, HOURS, SIX_HOURS -> "begin";
+            case DAYS -> "day";
+        });
         names.forEach(name -> csv.append(',').append(text(name + " (" + quantity.unit() + ")")));
         csv.append(LINE_END);
         for (var row : rows) {
-            csv.append((grain == Grain.DAYS ? DAY : TIME).format(row.at().atOffset(ZoneOffset.UTC)));
+            csv.append((grain == Grain.DAYS ? DAY : TIME).format(grain.begin(row.at()).atOffset(ZoneOffset.UTC)));
             row.values().forEach(value -> csv.append(',').append(value == null ? "" : number(value)));
             csv.append(LINE_END);
         }

@@ -27,11 +27,17 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
         return formats.decimal(value, quantity.decimals());
     }
 
-    /// A moment with its offset, or a day.
+    /// A moment with its offset, or the slice that it lies in.
     String moment(Instant at) {
-        return grain == Grain.DAYS
-                ? strings.text("chart.day", formats.day(LocalDate.ofInstant(at, ZoneOffset.UTC)))
-                : formats.full(at);
+        if (grain == Grain.DAYS) {
+            return strings.text("chart.day", formats.day(LocalDate.ofInstant(at, ZoneOffset.UTC)));
+        }
+        if (!grain.sliced()) {
+            return formats.full(at);
+        }
+        var begin = grain.begin(at);
+        return strings.text("chart.slice", formats.minute(begin), formats.hour(begin.plus(grain.length())),
+                formats.offset(begin, formats.zone().get()));
     }
 
     String timeHeader() {
@@ -44,8 +50,9 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
     }
 
     String span(TimeWindow span) {
-        var last = grain == Grain.DAYS ? span.to().minusMillis(1) : span.to();
-        return strings.text("chart.span", moment(span.from()), moment(last));
+        return grain == Grain.DAYS
+                ? strings.text("chart.span", moment(span.from()), moment(span.to().minusMillis(1)))
+                : strings.text("chart.span", formats.full(span.from()), formats.full(span.to()));
     }
 
     String noReading() {
@@ -60,7 +67,11 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
 
     /// What the figures of a legend are of.
     String meaning() {
-        return strings.text(grain == Grain.DAYS ? "chart.legend.days" : "chart.legend.moments");
+        return strings.text(switch (grain) {
+            case MOMENTS -> "chart.legend.moments";
+            case QUARTERS, HOURS, SIX_HOURS -> "chart.legend.slices";
+            case DAYS -> "chart.legend.days";
+        });
     }
 
     /// A level, for a legend.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What a line comes to in a span of time. Pure.
 ///
 /// @param last reading
-/// @param average over time within runs; of days, one vote each
+/// @param average over time within runs; of slices, one vote each
 /// @param change from begin to end of the line of least squares through the readings, as a share of their mean; null where there
 ///   are fewer than three or they are about zero
 /// @param crossings how often the line rises to one of its levels
@@ -82,7 +82,7 @@ record LineFigures(double last, double average, double least, double most, @Null
 
         LineFigures figures(Grain grain) {
             double mean = sum / count;
-            double average = grain == Grain.DAYS || areaMs == 0 ? mean : area / areaMs;
+            double average = grain.sliced() || areaMs == 0 ? mean : area / areaMs;
             return new LineFigures(last, average, least, most, change(mean), crossings);
         }
 

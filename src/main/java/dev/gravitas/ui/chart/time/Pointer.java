@@ -4,8 +4,6 @@ import dev.gravitas.model.TimeWindow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
@@ -52,9 +50,9 @@ final class Pointer {
 
     /// Shows the crosshair, or takes it away where the moment is not shown.
     ///
-    /// @param at the moment, or the day that it lies in
+    /// @param at the moment, or one in the slice that is told
     void point(TimeWindow span, Grain grain, Instant at, Bounds area) {
-        var moment = moment(grain, at);
+        var moment = grain.middle(at);
         crosshair.setVisible(!at.isBefore(span.from()) && !at.isAfter(span.to()));
         double share = (moment.toEpochMilli() - span.from().toEpochMilli()) / lengthMs(span);
         crosshair.resizeRelocate(crosshair.snapPositionX(area.getMinX() + Math.clamp(share, 0, 1) * area.getWidth()),
@@ -68,10 +66,10 @@ final class Pointer {
     void tell(Drawing drawing, List<TimeLine> lines, Instant at, Bounds area, double right, ChartWords words) {
         if (crosshair.isVisible()) {
             var grain = drawing.picture().grain();
-            var reach = grain == Grain.DAYS
+            var reach = grain.sliced()
                     ? Duration.ZERO
                     : Duration.ofMillis(Math.round(lengthMs(drawing.span()) / Math.max(1, area.getWidth()) * REACH));
-            var moment = moment(grain, at);
+            var moment = grain.middle(at);
             tip.show(words.moment(moment), new Readings(lines).at(moment, reach),
                     words.alerts(drawing.picture(), moment, reach), words);
             tip.place(crosshair.getLayoutX(), area.getMinY(), right);
@@ -85,12 +83,5 @@ final class Pointer {
 
     private static double lengthMs(TimeWindow span) {
         return Duration.between(span.from(), span.to()).toMillis();
-    }
-
-    /// The reading of a day lies at its noon.
-    private static Instant moment(Grain grain, Instant at) {
-        return grain == Grain.MOMENTS
-                ? at
-                : at.atOffset(ZoneOffset.UTC).toLocalDate().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,21 +31,35 @@ public record TimePicture(Quantity quantity, Grain grain, TimeWindow window, dou
     ///
     /// @param lastDay included
     public static TimePicture daily(Quantity quantity, LocalDate firstDay, LocalDate lastDay, List<TimeLine> lines) {
-        var window = new TimeWindow(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        return new TimePicture(quantity, Grain.DAYS, window, most(lines) * HEADROOM, lines, List.of(), List.of());
+        return sliced(quantity, Grain.DAYS, new TimeWindow(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()), lines);
+    }
+
+    /// Values of slices.
+    ///
+    /// @param window of whole slices
+    public static TimePicture sliced(Quantity quantity, Grain grain, TimeWindow window, List<TimeLine> lines) {
+        return new TimePicture(quantity, grain, window, most(lines) * HEADROOM, lines, List.of(), List.of());
     }
 
     /// The runs of values by day.
     ///
     /// @param values one a day, oldest first; null is a gap
     public static List<TimeRun> days(LocalDate firstDay, List<@Nullable Double> values) {
+        return slices(Grain.DAYS, firstDay.atStartOfDay(ZoneOffset.UTC).toInstant(), values);
+    }
+
+    /// The runs of values by slice.
+    ///
+    /// @param from begin of the first slice
+    /// @param values one a slice, oldest first; null is a gap
+    public static List<TimeRun> slices(Grain grain, Instant from, List<@Nullable Double> values) {
         var runs = new ArrayList<TimeRun>();
         var run = new ArrayList<TimePoint>();
         for (int i = 0; i < values.size(); i++) {
             var value = values.get(i);
             if (value != null) {
-                run.add(new TimePoint(firstDay.plusDays(i).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), value));
+                run.add(new TimePoint(grain.middle(from.plus(grain.length().multipliedBy(i))), value));
             }
             if (!run.isEmpty() && (value == null || i == values.size() - 1)) {
                 runs.add(TimeRun.of(run));
@@ -86,10 +99,11 @@ public record TimePicture(Quantity quantity, Grain grain, TimeWindow window, dou
                 .sorted(Comparator.comparingLong(TimeRun::firstMs))
                 .toList();
         var gaps = new ArrayList<TimeWindow>();
+        long half = grain.length().toMillis() / 2;
         long end = window.from().toEpochMilli();
         for (var run : known) {
-            addGap(gaps, shown, end, run.firstMs());
-            end = Math.max(end, run.lastMs());
+            addGap(gaps, shown, end, run.firstMs() - half);
+            end = Math.max(end, run.lastMs() + half);
         }
         if (!known.isEmpty()) {
             addGap(gaps, shown, end, window.to().toEpochMilli());

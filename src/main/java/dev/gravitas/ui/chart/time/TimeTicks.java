@@ -29,7 +29,7 @@ record TimeTicks(Grain grain, Duration step, List<Instant> moments) {
     ///
     /// @param most how many names fit side by side, at least one
     static TimeTicks of(Grain grain, TimeWindow span, int most, ZoneId zone) {
-        if (grain == Grain.MOMENTS) {
+        if (grain != Grain.DAYS) {
             return in(span, most, zone);
         }
         var half = Duration.ofHours(12);

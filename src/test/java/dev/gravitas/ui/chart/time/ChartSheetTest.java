@@ -85,6 +85,15 @@ class ChartSheetTest {
         assertThat(csv(picture)).isEqualTo("day,m (ms/token)\r\n2026-11-21T00:00:00+00:00,2.5\r\n");
     }
 
+    @Test
+    void writesWhereSlicesBegin() {
+        var first = Instant.parse("2026-11-20T06:00:00Z");
+        var picture = TimePicture.sliced(new Quantity("Efficiency", "ms/token", 2), Grain.SIX_HOURS,
+                new TimeWindow(first, first.plusSeconds(43_200)), List.of(new TimeLine("m", new Look(0),
+                        TimePicture.slices(Grain.SIX_HOURS, first, Arrays.asList(null, 2.5)))));
+        assertThat(csv(picture)).isEqualTo("begin,m (ms/token)\r\n2026-11-20T12:00:00.000+00:00,2.5\r\n");
+    }
+
     /// Writes as the console does, on this thread.
     private ChartSaving saving() {
         var strings = new Strings(Locale.ENGLISH);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.ui.chart.ModelColours;
+import dev.gravitas.ui.fx.Formats;
+import dev.gravitas.ui.fx.Strings;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 class TimePictureTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -54,5 +57,21 @@ class TimePictureTest {
     @Test
     void showsOfAGapWhatLiesInTheSpan() {
         assertThat(gaps(span(22, 35), line(span(5, 20), span(30, 40)))).containsExactly(span(22, 30));
+    }
+
+    @Test
+    void countsAWholeSliceAsKnown() {
+        var runs = TimePicture.slices(Grain.QUARTERS, at(0), Arrays.asList(1.0, null, 2.0, 3.0));
+        var picture = TimePicture.sliced(new Quantity("Efficiency", "ms/token", 1), Grain.QUARTERS, span(0, 60),
+                List.of(new TimeLine("m", new ModelColours().of("m"), runs)));
+        assertThat(picture.gaps(span(0, 60))).containsExactly(span(15, 30));
+    }
+
+    @Test
+    void tellsTheSliceOfAReadingAndNotItsMiddle() {
+        var words = new ChartWords(new Quantity("Efficiency", "ms/token", 1), Grain.QUARTERS,
+                new Formats(Locale.ENGLISH), new Strings(Locale.ENGLISH));
+        assertThat(words.moment(at(22))).isEqualTo("23 Nov 12:15 to 12:30, UTC");
+        assertThat(words.span(span(0, 60))).isEqualTo("2026-11-23 12:00:00 +00:00 to 2026-11-23 13:00:00 +00:00");
     }
 }
