@@ -43,7 +43,7 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
     @Option(names = "--size", paramLabel = "WxH", description = "Pixels, 800x500 to 3840x2160 (default: 1280x800).")
     private @Nullable String size;
 
-    @Option(names = "--window", paramLabel = "1h|24h|7d|60d|FROM/TO", description = "Time window of the efficiency, trends and VRAM views (default: 60d); FROM and TO like 2026-11-23T14:30Z.")
+    @Option(names = "--window", paramLabel = "1h|24h|7d|60d|FROM/TO", description = "Time window of the efficiency, trends, compare and VRAM views (default: 60d); FROM and TO like 2026-11-23T14:30Z.")
     private @Nullable String window;
 
     @Spec
@@ -124,9 +124,10 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
         if (!isSpan(window)) {
             oneOf("--window", window, Set.of("1h", "24h", "7d", "60d", "FROM/TO"));
         }
-        if (!Set.of("efficiency", "trends", "vram").contains(view)) {
+        if (!Set.of("efficiency", "trends", "compare", "vram").contains(view)) {
             throw bad(
-                    "--window cannot be used with --view " + view + "; only efficiency, trends and vram have a window");
+                    "--window cannot be used with --view " + view
+                            + "; only efficiency, trends, compare and vram have a window");
         }
         return window;
     }

@@ -9,10 +9,10 @@ import java.util.List;
 
 /// What can be drawn, and all of it.
 final class SnapshotRange {
-    /// As the navigation has them.
+    /// As the navigation has them, then those within others.
     static final List<String> VIEWS = List.of("overview", "efficiency", "trends", "vram", "footprint", "alarms",
             "sources",
-            "settings");
+            "settings", "compare");
 
     private static final List<String> THEMES = List.of("light", "dark");
     private static final List<Format> FORMATS = List.of(new Format(1280, 800, 100), new Format(1440, 900, 100),

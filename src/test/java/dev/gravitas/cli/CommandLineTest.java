@@ -64,7 +64,7 @@ class CommandLineTest {
             "rank --hours abc | --hours is 'abc'; it must be a whole number from 1 to 8760",
             "rank --hours 99999999999 | --hours is '99999999999'; it must be a whole number from 1 to 8760",
             "import x.csv --spread-days 61 | --spread-days is 61; it must be from 0 to 60",
-            "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of alarms, efficiency, footprint, overview, settings",
+            "snapshot --view nothing --out x.png | --view is 'nothing'; it must be one of alarms, compare, efficiency, footprint, overview, settings",
             "snapshot --view trends --out /no/such/x.png | --out is '/no/such/x.png', but there is no folder /no/such",
             "snapshot --view trends --out /tmp | --out is '/tmp', a folder; name a PNG file in it",
             "snapshot --view trends --out /dev/full | --out is '/dev/full', which is not an ordinary file",

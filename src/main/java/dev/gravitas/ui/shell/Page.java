@@ -1,6 +1,7 @@
 package dev.gravitas.ui.shell;
 
 import dev.gravitas.ui.alarms.AlarmsController;
+import dev.gravitas.ui.compare.CompareController;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.footprint.FootprintController;
 import dev.gravitas.ui.overview.OverviewController;
@@ -12,7 +13,7 @@ import dev.gravitas.ui.vram.VramController;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The views that the navigation leads to, in its order.
+/// The views: those that the navigation leads to, in its order, then those within others.
 public enum Page {
     OVERVIEW("page.overview", OverviewController.class, Use.FIXED_TIMES),
     EFFICIENCY("page.efficiency", EfficiencyController.class, Use.WINDOW, Use.COMPONENT),
@@ -21,7 +22,8 @@ public enum Page {
     FOOTPRINT("page.footprint", FootprintController.class),
     ALARMS("page.alarms", AlarmsController.class, Use.LATER),
     SOURCES("page.sources", SourcesController.class, Use.LATER),
-    SETTINGS("page.settings", SettingsController.class);
+    SETTINGS("page.settings", SettingsController.class),
+    COMPARE("page.compare", CompareController.class, Use.WINDOW);
 
     /// What a view makes of what is chosen above it.
     private enum Use {
@@ -36,6 +38,11 @@ public enum Page {
         this.titleKey = titleKey;
         this.controller = controller;
         this.uses.addAll(Set.of(uses));
+    }
+
+    /// The view that the navigation shows as open.
+    Page within() {
+        return this == COMPARE ? TRENDS : this;
     }
 
     String titleKey() {

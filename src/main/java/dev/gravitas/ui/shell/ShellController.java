@@ -104,16 +104,20 @@ final class ShellController {
         var buttons = Map.of(Page.OVERVIEW, overview, Page.EFFICIENCY, efficiency, Page.TRENDS, trends, Page.VRAM, vram,
                 Page.FOOTPRINT,
                 footprint, Page.ALARMS, alarms, Page.SOURCES, sources, Page.SETTINGS, settings);
-        buttons.forEach((page, button) -> button.setUserData(page));
+        buttons.forEach((page, button) -> {
+            button.setUserData(page);
+            // Also out of a view within it, where it is selected already.
+            button.setOnAction(_ -> model.page().set(page));
+        });
         navigation.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null) {
                 navigation.selectToggle(old);
-            } else {
+            } else if (now.getUserData() != model.page().get().within()) {
                 model.page().set((Page) now.getUserData());
             }
         });
         model.page().subscribe(page -> {
-            navigation.selectToggle(buttons.get(page));
+            navigation.selectToggle(buttons.get(page.within()));
             open(page);
         });
         model.status().screen().subscribe(status -> status.ifPresent(this::show));

@@ -9,6 +9,9 @@ import dev.gravitas.ui.command.Commands;
 import dev.gravitas.ui.command.PaletteController;
 import dev.gravitas.ui.command.PaletteViewModel;
 import dev.gravitas.ui.command.SheetController;
+import dev.gravitas.ui.compare.CompareController;
+import dev.gravitas.ui.compare.ComparePresenter;
+import dev.gravitas.ui.compare.CompareViewModel;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.efficiency.EfficiencyPresenter;
 import dev.gravitas.ui.efficiency.EfficiencyViewModel;
@@ -73,6 +76,8 @@ final class WindowParts {
                 filter, tools);
         var trends = new TrendsViewModel(ports.queries(), new TrendsPresenter(colours, formats, strings), filter,
                 tools);
+        var compare = new CompareViewModel(ports.queries(), new ComparePresenter(colours, formats, strings), filter,
+                strings, tools);
         var footprint = new FootprintViewModel(ports.queries(),
                 new FootprintPresenter(ports.settings()::thresholds, formats, strings), tools);
         var gpuWords = new VramPresenter(colours, ports.host(), formats, strings);
@@ -88,7 +93,7 @@ final class WindowParts {
                 Page.TRENDS,
                 new PageViews(trends.live()), Page.VRAM, new PageViews(vram.stored(), vram.live()), Page.FOOTPRINT,
                 new PageViews(footprint.live()), Page.ALARMS, PageViews.NONE, Page.SOURCES, PageViews.NONE,
-                Page.SETTINGS, new PageViews(settings.live())),
+                Page.SETTINGS, new PageViews(settings.live()), Page.COMPARE, new PageViews(compare.live())),
                 status, ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
         times = new TimesViewModel(preferences.clock(), formats, strings, ports.clock());
@@ -107,7 +112,8 @@ final class WindowParts {
                         () -> new OverviewController(overview, charts, this::open,
                                 () -> importFile(dialogs.imported()))),
                 entry(EfficiencyController.class, () -> new EfficiencyController(efficiency)),
-                entry(TrendsController.class, () -> new TrendsController(trends, charts)),
+                entry(TrendsController.class, () -> new TrendsController(trends, charts, to(Page.COMPARE))),
+                entry(CompareController.class, () -> new CompareController(compare, charts, to(Page.TRENDS))),
                 entry(VramController.class, () -> new VramController(vram, charts)),
                 entry(FootprintController.class, () -> new FootprintController(footprint)),
                 entry(SettingsController.class, () -> new SettingsController(settings, preferences, strings)),

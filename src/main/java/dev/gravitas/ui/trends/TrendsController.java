@@ -23,6 +23,7 @@ public final class TrendsController {
     private final TrendsViewModel model;
     private final ChartModel efficiency;
     private final ChartModel loadLatency;
+    private final Runnable compare;
     @FXML
     private StatePane pane;
     @FXML
@@ -64,8 +65,10 @@ public final class TrendsController {
     @FXML
     private TableColumn<LoadRow, String> p95Column;
 
-    public TrendsController(TrendsViewModel model, ChartTools tools) {
+    /// @param compare leads to the comparison
+    public TrendsController(TrendsViewModel model, ChartTools tools, Runnable compare) {
         this.model = model;
+        this.compare = compare;
         var link = new ChartLink();
         this.efficiency = new ChartModel(link, tools);
         this.loadLatency = new ChartModel(link, tools);
@@ -91,6 +94,11 @@ public final class TrendsController {
         leftOut.managedProperty().bind(leftOut.visibleProperty());
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
+    }
+
+    @FXML
+    void compare() {
+        compare.run();
     }
 
     private void show(TrendsScreen screen) {
