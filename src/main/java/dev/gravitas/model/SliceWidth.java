@@ -7,8 +7,8 @@ import java.time.Instant;
 public enum SliceWidth {
     QUARTER(Duration.ofMinutes(15)), HOUR(Duration.ofHours(1)), SIX_HOURS(Duration.ofHours(6)), DAY(Duration.ofDays(1));
 
-    /// So many can be told from each other on a screen.
-    private static final int MOST = 200;
+    /// So many points make a line that can be read.
+    private static final int MOST = 60;
 
     private final Duration length;
 
@@ -20,7 +20,7 @@ public enum SliceWidth {
         return length;
     }
 
-    /// The shortest of which not more than 200 fill so long a span, else days.
+    /// The shortest of which not more than 60 fill so long a span, else days.
     public static SliceWidth of(Duration span) {
         for (var width : values()) {
             if (span.compareTo(width.length.multipliedBy(MOST)) <= 0) {

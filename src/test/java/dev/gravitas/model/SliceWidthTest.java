@@ -11,9 +11,9 @@ import java.time.Instant;
 
 class SliceWidthTest {
     @ParameterizedTest
-    @CsvSource({"PT1H, QUARTER", "PT48H, QUARTER", "PT51H, HOUR", "P7D, HOUR", "P9D, SIX_HOURS", "P50D, SIX_HOURS",
-            "P51D, DAY", "P400D, DAY"})
-    void isAsShortAsAScreenCanShow(Duration span, SliceWidth width) {
+    @CsvSource({"PT1H, QUARTER", "PT15H, QUARTER", "PT16H, HOUR", "PT24H, HOUR", "PT61H, SIX_HOURS", "P15D, SIX_HOURS",
+            "P16D, DAY", "P400D, DAY"})
+    void isAsShortAsSixtyPointsAllow(Duration span, SliceWidth width) {
         assertThat(SliceWidth.of(span)).isEqualTo(width);
     }
 

@@ -29,7 +29,9 @@ import javafx.util.StringConverter;
 
 /// Binds the comparison to its view model.
 public final class CompareController {
-    private static final double HEADER = 34;
+    private static final double ROW = 28;
+    private static final double ROOMY_ROW = 40;
+    private static final double HEADER = 36;
 
     private final CompareViewModel model;
     private final Runnable back;
@@ -101,7 +103,7 @@ public final class CompareController {
         Columns.bind(firstColumn, CompareRow::first);
         Columns.bind(secondColumn, CompareRow::second);
         Columns.bind(differenceColumn, CompareRow::difference);
-        Columns.fit(table);
+        Columns.fit(table, ROW, ROOMY_ROW);
         scroll.viewportBoundsProperty().subscribe(bounds -> page.setMinHeight(bounds.getHeight()));
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
@@ -145,7 +147,7 @@ public final class CompareController {
         name(secondChip, secondName, two, "compare.second");
         if (!table.getItems().equals(screen.rows())) {
             table.getItems().setAll(screen.rows());
-            double height = screen.rows().size() * table.getFixedCellSize() + HEADER;
+            double height = screen.rows().size() * ROW + HEADER;
             table.setPrefHeight(height);
             table.setMinHeight(height);
         }

@@ -1,7 +1,6 @@
 package dev.gravitas.ui.compare;
 
 import dev.gravitas.model.Legible;
-import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.WindowTrends.Slice;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelColours.Look;
@@ -15,8 +14,6 @@ import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,45 +47,31 @@ public final class ComparePresenter {
                 Optional.empty());
     }
 
-    /// Of two times the one that the other is held against is dashed, in the same colour.
-    private Named named(Side side, boolean period, boolean dashed) {
+    /// Of two times the one that the other is held against is grey.
+    private Named named(Side side, boolean period, boolean earlier) {
         if (side.model().isEmpty()) {
             return new Named("", strings.text("compare.none"), Look.NONE);
         }
-        var look = colours.of(side.model());
-        if (!period) {
-            return new Named(side.model(), Legible.name(side.model()), look);
-        }
-        int colour = look.slot() % ModelColours.COLOURS;
-        return new Named(side.model(), strings.text("compare.span", formats.minute(side.window().from()),
-                formats.minute(side.window().to())), new Look(dashed ? colour + ModelColours.COLOURS : colour));
+        return period
+                ? new Named(side.model(), strings.text("compare.span", formats.minute(side.window().from()),
+                        formats.minute(side.window().to())), earlier ? Look.NONE : colours.of(side.model()))
+                : new Named(side.model(), Legible.name(side.model()), colours.of(side.model()));
     }
 
     private TimePicture picture(Compared compared, Named first, Named second) {
-        var grain = Grain.of(compared.width());
-        var begin = compared.width().whole(compared.second().window());
-        int slices = Math.max(compared.first().slices().size(), compared.second().slices().size());
-        var end = begin.from().plus(compared.width().length().multipliedBy(Math.max(1, slices)));
-        var window = end.isAfter(begin.to()) ? new TimeWindow(begin.from(), end) : begin;
+        var firstName = compared.periods()
+                ? strings.text("compare.moved", strings.text("compare.column.first"),
+                        formats.span(compared.moved().abs()))
+                : first.name();
+        var secondName = compared.periods() ? strings.text("compare.column.second") : second.name();
         return TimePicture.sliced(new Quantity(strings.text("compare.quantity"), strings.text("unit.ms.token"), 2),
-                grain, window,
-                List.of(line(movedName(compared, first), first.look(), grain, begin.from(), compared.first()),
-                        line(second.name(), second.look(), grain, begin.from(), compared.second())));
+                Grain.of(compared.width()), compared.drawn(),
+                List.of(line(firstName, first.look(), compared, compared.first()),
+                        line(secondName, second.look(), compared, compared.second())));
     }
 
-    /// The line of an earlier time is drawn over the other.
-    private String movedName(Compared compared, Named first) {
-        if (!compared.periods()) {
-            return first.name();
-        }
-        var width = compared.width();
-        var by = Duration.between(width.whole(compared.first().window()).from(),
-                width.whole(compared.second().window()).from());
-        return strings.text("compare.moved", first.name(), formats.span(by.abs()));
-    }
-
-    private static TimeLine line(String name, Look look, Grain grain, Instant begin, Side side) {
-        return new TimeLine(name, look, TimePicture.slices(grain, begin,
+    private static TimeLine line(String name, Look look, Compared compared, Side side) {
+        return new TimeLine(name, look, TimePicture.slices(Grain.of(compared.width()), compared.drawn().from(),
                 side.slices().stream().<@Nullable Double>map(ComparePresenter::score).toList()));
     }
 

@@ -79,6 +79,7 @@ record CompareWords(Compared compared, String first, String second, Formats form
         if (compared.periods() && compared.first().window().from().isBefore(compared.oldest())) {
             parts.add(strings.text("compare.about.old", formats.full(compared.oldest())));
         }
+        parts.add(strings.text("compare.about.weight"));
         parts.add(strings.text("compare.about.chance"));
         return String.join(strings.text("compare.about.separator"), parts);
     }

@@ -1,8 +1,10 @@
 package dev.gravitas.ui.compare;
 
 import dev.gravitas.model.SliceWidth;
+import dev.gravitas.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +21,18 @@ record Compared(Side first, Side second, boolean periods, SliceWidth width, List
 
     Compared {
         models = List.copyOf(models);
+    }
+
+    /// The whole slices that are drawn: those of the second, and as many as the first has.
+    TimeWindow drawn() {
+        var whole = width.whole(second.window());
+        var end = whole.from().plus(width.length().multipliedBy(first.slices().size()));
+        return new TimeWindow(whole.from(), end.isAfter(whole.to()) ? end : whole.to());
+    }
+
+    /// By how much the slices of the first are moved, to be drawn over those of the second.
+    Duration moved() {
+        return Duration.between(width.whole(first.window()).from(), width.whole(second.window()).from());
     }
 
     /// Whether both sides measured the same, or one of them nothing.

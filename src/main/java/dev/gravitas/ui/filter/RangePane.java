@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// Escape writes again what counts, and a second one leads back. FX thread only.
 public final class RangePane extends VBox {
     private static final double FIELD = 152;
+    private static final double ONE_LINE = 520;
 
     private final TextField from = new TextField();
     private final TextField to = new TextField();
@@ -43,6 +44,7 @@ public final class RangePane extends VBox {
         var line = new FlowPane(end(from, model.from(), model, strings.text("range.from.whole")), between,
                 end(to, model.to(), model, strings.text("range.to.whole")), offset, show);
         line.getStyleClass().add("range-line");
+        line.setPrefWrapLength(ONE_LINE);
         getChildren().setAll(line, fault(model));
         model.fault()
                 .subscribe(why -> List.of(from, to)

@@ -1,13 +1,30 @@
 package dev.gravitas.ui.fx;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Two cards beside each other, the first the wider; where either would get too little width, one below the other.
+/// Two cards beside each other, the first the wider unless [#setShare] says otherwise; where either would get too little width, one below the other.
 public final class SideBySide extends Pane {
     private static final double GAP = 12;
     private static final double FIRST = 0.6;
+
+    private final DoubleProperty share = new SimpleDoubleProperty(this, "share", FIRST);
+
+    public SideBySide() {
+        share.subscribe((_, _) -> requestLayout());
+    }
+
+    /// The part of the width that the first gets beside the second, from 0 to 1.
+    public double getShare() {
+        return share.get();
+    }
+
+    public void setShare(double part) {
+        share.set(part);
+    }
 
     @Override
     public Orientation getContentBias() {
@@ -27,7 +44,7 @@ public final class SideBySide extends Pane {
     }
 
     private double firstWidth(double width) {
-        return snapSizeX((width - GAP) * FIRST);
+        return snapSizeX((width - GAP) * share.get());
     }
 
     @Override
@@ -38,13 +55,13 @@ public final class SideBySide extends Pane {
             first().resizeRelocate(0, 0, left, getHeight());
             second().resizeRelocate(left + GAP, 0, width - left - GAP, getHeight());
         } else {
-            double upper = snapSizeY((getHeight() - GAP) * share(width));
+            double upper = snapSizeY((getHeight() - GAP) * upperShare(width));
             first().resizeRelocate(0, 0, width, upper);
             second().resizeRelocate(0, upper + GAP, width, getHeight() - upper - GAP);
         }
     }
 
-    private double share(double width) {
+    private double upperShare(double width) {
         double upper = first().prefHeight(width);
         return upper / (upper + second().prefHeight(width));
     }

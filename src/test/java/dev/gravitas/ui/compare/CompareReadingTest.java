@@ -33,8 +33,8 @@ class CompareReadingTest {
         var compared = read(new CompareChoice.Models(Optional.empty(), Optional.empty()));
         assertThat(compared.first().model()).isEqualTo("fireworks/llama-2-7b-chat");
         assertThat(compared.second().model()).isEqualTo("together/llama-2-7b-chat");
-        assertThat(compared.width()).isEqualTo(SliceWidth.QUARTER);
-        assertThat(compared.first().slices()).hasSize(96);
+        assertThat(compared.width()).isEqualTo(SliceWidth.HOUR);
+        assertThat(compared.first().slices()).hasSize(24);
     }
 
     @Test

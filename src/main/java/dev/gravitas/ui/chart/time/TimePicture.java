@@ -86,12 +86,13 @@ public record TimePicture(Quantity quantity, Grain grain, TimeWindow window, dou
         return lines.stream().mapToInt(TimeLine::size).sum();
     }
 
-    /// The times of which no line knows anything, oldest first; none where there is no line, or of whole days. What is too short
+    /// The times of which no line knows anything, oldest first; none where there is no line, or of slices, in
+    /// which nothing may have happened. What is too short
     /// to be seen is left out.
     ///
     /// @param shown the span within which they are looked for
     List<TimeWindow> gaps(TimeWindow shown) {
-        if (grain == Grain.DAYS) {
+        if (grain.sliced()) {
             return List.of();
         }
         var known = lines.stream()
@@ -99,11 +100,10 @@ public record TimePicture(Quantity quantity, Grain grain, TimeWindow window, dou
                 .sorted(Comparator.comparingLong(TimeRun::firstMs))
                 .toList();
         var gaps = new ArrayList<TimeWindow>();
-        long half = grain.length().toMillis() / 2;
         long end = window.from().toEpochMilli();
         for (var run : known) {
-            addGap(gaps, shown, end, run.firstMs() - half);
-            end = Math.max(end, run.lastMs() + half);
+            addGap(gaps, shown, end, run.firstMs());
+            end = Math.max(end, run.lastMs());
         }
         if (!known.isEmpty()) {
             addGap(gaps, shown, end, window.to().toEpochMilli());

@@ -60,11 +60,12 @@ class TimePictureTest {
     }
 
     @Test
-    void countsAWholeSliceAsKnown() {
+    void hatchesNoSliceInWhichNothingHappened() {
         var runs = TimePicture.slices(Grain.QUARTERS, at(0), Arrays.asList(1.0, null, 2.0, 3.0));
         var picture = TimePicture.sliced(new Quantity("Efficiency", "ms/token", 1), Grain.QUARTERS, span(0, 60),
                 List.of(new TimeLine("m", new ModelColours().of("m"), runs)));
-        assertThat(picture.gaps(span(0, 60))).containsExactly(span(15, 30));
+        assertThat(picture.gaps(span(0, 60))).isEmpty();
+        assertThat(picture.lines().getFirst().runs()).as("but breaks the line").hasSize(2);
     }
 
     @Test
