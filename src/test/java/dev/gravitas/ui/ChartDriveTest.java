@@ -319,6 +319,22 @@ class ChartDriveTest {
         assertThat(tip(pane)).contains("no reading").doesNotContain("GPU");
     }
 
+    private int levels(String part) {
+        FxRoom.pulses(stage.getScene(), 3);
+        return FxRoom.on(() -> pane.lookupAll(part).size());
+    }
+
+    /// The level is one of GPU 0.
+    @Test
+    void coversWithABandOnlyLinesThatTheLevelConcerns() {
+        show(2);
+        assertThat(List.of(levels(".level-line"), levels(".level-band"))).containsExactly(1, 0);
+        legend(0, false);
+        assertThat(List.of(levels(".level-line"), levels(".level-band"))).containsExactly(1, 1);
+        legend(1, false);
+        assertThat(List.of(levels(".level-line"), levels(".level-band"))).containsExactly(0, 0);
+    }
+
     private void legend(int line, boolean ctrl) {
         FxRoom.on(() -> {
             var entry = (Button) pane.lookupAll(".legend-line").toArray()[line];

@@ -17,8 +17,6 @@ import java.util.function.Supplier;
 ///
 /// @param thresholds those that count now; never waits
 record StoreCheck(Supplier<FootprintThresholds> thresholds, Moments moments, Formats formats, Strings strings) {
-    /// From so many times as slow on a model is called worse.
-    private static final double WORSE = 1.2;
     /// Pruning is a daily duty.
     private static final Duration OVERDUE = Duration.ofHours(48);
 
@@ -68,7 +66,7 @@ record StoreCheck(Supplier<FootprintThresholds> thresholds, Moments moments, For
     }
 
     private void speed(Stored stored, Findings findings) {
-        var worst = Slowdown.worst(stored.days().trends()).filter(slowdown -> slowdown.times() > WORSE);
+        var worst = Slowdown.worst(stored.days().trends()).filter(slowdown -> slowdown.times() > Slowdown.WORSE);
         worst.ifPresentOrElse(
                 slowdown -> findings.worry(new Concern(Level.WARNING,
                         strings.text("overview.worry.slower", Legible.name(slowdown.component()),

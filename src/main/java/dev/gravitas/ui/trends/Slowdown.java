@@ -13,6 +13,9 @@ import java.util.Optional;
 ///
 /// @param times how many times as slow, more than [#WORTH]
 public record Slowdown(String component, double times) {
+    /// From so many times as slow on a model is called worse (specification section 5).
+    public static final double WORSE = 1.2;
+
     private static final int RECENT_DAYS = 7;
     /// Days with requests, below which a comparison would be chance.
     private static final int FEWEST_RECENT = 2;
@@ -28,14 +31,25 @@ public record Slowdown(String component, double times) {
     }
 
     private static Optional<Slowdown> of(ModelTrend trend) {
-        int border = Math.max(0, trend.daily().size() - RECENT_DAYS);
-        var before = figures(trend.daily().subList(0, border));
-        var recent = figures(trend.daily().subList(border, trend.daily().size()));
-        if (before.size() < FEWEST_BEFORE || recent.size() < FEWEST_RECENT) {
-            return Optional.empty();
-        }
-        double times = msPerToken(recent) / msPerToken(before);
-        return times > WORTH ? Optional.of(new Slowdown(trend.component(), times)) : Optional.empty();
+        var recent = figures(trend.daily().subList(border(trend), trend.daily().size()));
+        return recent.size() < FEWEST_RECENT
+                ? Optional.empty()
+                : before(trend).map(before -> new Slowdown(trend.component(), msPerToken(recent) / before))
+                        .filter(slowdown -> slowdown.times > WORTH);
+    }
+
+    /// The ms/token from which on a model is called worse; empty where too few days are known to tell.
+    public static Optional<Double> threshold(ModelTrend trend) {
+        return before(trend).map(before -> before * WORSE);
+    }
+
+    private static int border(ModelTrend trend) {
+        return Math.max(0, trend.daily().size() - RECENT_DAYS);
+    }
+
+    private static Optional<Double> before(ModelTrend trend) {
+        var before = figures(trend.daily().subList(0, border(trend)));
+        return before.size() < FEWEST_BEFORE ? Optional.empty() : Optional.of(msPerToken(before));
     }
 
     private static List<DailyTrend.Figures> figures(List<DailyTrend> days) {

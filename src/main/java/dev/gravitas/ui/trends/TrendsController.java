@@ -39,6 +39,8 @@ public final class TrendsController {
     @FXML
     private Label leftOut;
     @FXML
+    private Label unmarked;
+    @FXML
     private Label listNote;
     @FXML
     private ListView<TrendLine> list;
@@ -92,6 +94,7 @@ public final class TrendsController {
         Columns.fit(loadTable);
         rule.managedProperty().bind(rule.visibleProperty());
         leftOut.managedProperty().bind(leftOut.visibleProperty());
+        unmarked.managedProperty().bind(unmarked.visibleProperty());
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
     }
@@ -109,6 +112,7 @@ public final class TrendsController {
         listNote.setText(screen.listNote());
         note(rule, screen.rule());
         note(leftOut, screen.leftOut());
+        note(unmarked, screen.unmarked());
         if (!list.getItems().equals(screen.lines())) {
             list.getItems().setAll(screen.lines());
         }

@@ -4,13 +4,16 @@ import dev.gravitas.model.Legible;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.VramRecord.Load;
 import dev.gravitas.model.WindowTrends;
 import dev.gravitas.model.WindowTrends.Line;
 import dev.gravitas.model.WindowTrends.Slice;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.chart.time.Grain;
+import dev.gravitas.ui.chart.time.LoadMarks;
 import dev.gravitas.ui.chart.time.Quantity;
+import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.fx.Formats;
@@ -18,8 +21,10 @@ import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,30 +36,43 @@ public final class TrendsPresenter {
     private final ModelColours colours;
     private final Formats formats;
     private final Strings strings;
+    private final LoadMarks marks;
 
     public TrendsPresenter(ModelColours colours, Formats formats, Strings strings) {
         this.colours = colours;
         this.formats = formats;
         this.strings = strings;
+        this.marks = new LoadMarks(formats, strings);
     }
 
     /// Sixty UTC days.
     ///
     /// @param chosen the models to draw, or empty to draw the one that has slowed down most lately, and the most efficient ones
     public TrendsScreen present(SixtyDayStatistics statistics, Optional<Set<String>> chosen) {
-        var slowed = Slowdown.worst(statistics.trends().stream().filter(ModelTrend::ranked).toList());
-        return present(new Told(WindowTrends.of(statistics), true, slowed), chosen);
+        return present(statistics, List.of(), chosen);
+    }
+
+    /// @param loads of models in these days, to be marked
+    public TrendsScreen present(SixtyDayStatistics statistics, List<Load> loads, Optional<Set<String>> chosen) {
+        var ranked = statistics.trends().stream().filter(ModelTrend::ranked).toList();
+        var thresholds = new HashMap<String, Double>();
+        ranked.forEach(trend -> Slowdown.threshold(trend)
+                .ifPresent(threshold -> thresholds.put(trend.component(), threshold)));
+        return present(new Told(WindowTrends.of(statistics), true, Slowdown.worst(ranked), thresholds, loads), chosen);
     }
 
     /// Another window.
     ///
+    /// @param loads of models in the window
     /// @param chosen the models to draw, or empty to draw the most efficient ones
-    public TrendsScreen present(WindowTrends trends, Optional<Set<String>> chosen) {
-        return present(new Told(trends, false, Optional.empty()), chosen);
+    public TrendsScreen present(WindowTrends trends, List<Load> loads, Optional<Set<String>> chosen) {
+        return present(new Told(trends, false, Optional.empty(), Map.of(), loads), chosen);
     }
 
     /// @param slowed the model that slowed down most, of sixty days alone
-    private record Told(WindowTrends trends, boolean sixtyDays, Optional<Slowdown> slowed) {}
+    /// @param thresholds by model, of sixty days alone
+    private record Told(WindowTrends trends, boolean sixtyDays, Optional<Slowdown> slowed,
+            Map<String, Double> thresholds, List<Load> loads) {}
 
     private TrendsScreen present(Told told, Optional<Set<String>> chosen) {
         var trends = told.trends.lines();
@@ -67,17 +85,32 @@ public final class TrendsPresenter {
                 .filter(line -> drawn.contains(line.component()))
                 .map(line -> series(told.trends, line, TrendsPresenter::efficiency))
                 .toList();
+        var loads = told.loads.stream().filter(load -> drawn.contains(load.model())).toList();
         var loaded = trends.stream().filter(line -> line.loadLatency() != null).toList();
         return new TrendsScreen(drawable.stream().map(line -> line(line, drawn)).toList(),
                 picture(told.trends, lines,
-                        new Quantity(strings.text("trends.chart.quantity"), strings.text("unit.ms.token"), 2)),
+                        new Quantity(strings.text("trends.chart.quantity"), strings.text("unit.ms.token"), 2))
+                        .with(levels(told, drawn), marks.of(loads, told.trends.window())),
                 meaning(told.trends), strings.text("trends.list.note", lines.size(), drawable.size()),
                 chosen.isPresent() || drawn.size() == drawable.size() ? "" : rule(told, drawn.size()),
-                leftOut(drawable, drawn), strings.text("trends.loads.caption", width(told.trends)),
+                leftOut(drawable, drawn), marks.note(loads, told.trends.window()),
+                strings.text("trends.loads.caption", width(told.trends)),
                 loaded.stream().map(this::loadRow).toList(),
                 picture(told.trends, loadLines(told.trends, loaded, drawn),
                         new Quantity(strings.text("trends.loads.title"), "s", 2)),
                 empty(drawable, loaded, told.sixtyDays));
+    }
+
+    /// Where a model is called worse: of one that is drawn alone, else of the one that slowed down most. More would be a grid.
+    private List<TimeLevel> levels(Told told, Set<String> drawn) {
+        return drawn.stream()
+                .filter(model -> drawn.size() == 1
+                        || told.slowed.filter(worst -> worst.component().equals(model)).isPresent())
+                .flatMap(model -> Optional.ofNullable(told.thresholds.get(model))
+                        .map(value -> new TimeLevel(value, List.of(colours.of(model)),
+                                strings.text("trends.threshold", Legible.name(model))))
+                        .stream())
+                .toList();
     }
 
     private static Set<String> drawn(Stream<String> wanted) {

@@ -13,10 +13,11 @@ import java.util.Optional;
 /// @param listNote how many of the models are drawn
 /// @param rule by which models are drawn that nobody chose, empty where all are or somebody chose
 /// @param leftOut the models that are not drawn, empty for none
+/// @param unmarked that loads have no marks because they are too many, empty for marks
 /// @param loadsMeaning what the chart of load latency draws
 /// @param loads load latency; without lines when no model was loaded
 public record TrendsScreen(List<TrendLine> lines, TimePicture efficiency, String meaning, String listNote,
-        String rule, String leftOut, String loadsMeaning,
+        String rule, String leftOut, String unmarked, String loadsMeaning,
         List<LoadRow> loadRows, TimePicture loads, Optional<Notice> empty) implements Screen {
     public TrendsScreen {
         lines = List.copyOf(lines);

@@ -1,6 +1,7 @@
 package dev.gravitas.ui.trends;
 
 import dev.gravitas.model.SliceWidth;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.TelemetryQueries;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice;
@@ -69,13 +70,16 @@ public final class TrendsViewModel {
         var names = chosen;
         var choice = filter.window().get();
         if (choice == WindowChoice.Rolling.SIXTY_DAYS) {
-            return () -> presenter.present(queries.sixtyDays(), names);
+            return () -> {
+                var days = queries.sixtyDays();
+                return presenter.present(days, queries.loads(WindowTrends.of(days).window()), names);
+            };
         }
         return () -> {
             var now = clock.instant();
             var window = choice.at(now).until(now);
             var width = SliceWidth.of(Duration.between(window.from(), window.to()));
-            return presenter.present(queries.trends(window, width), names);
+            return presenter.present(queries.trends(window, width), queries.loads(window), names);
         };
     }
 }

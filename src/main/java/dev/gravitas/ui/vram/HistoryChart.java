@@ -2,13 +2,13 @@ package dev.gravitas.ui.vram;
 
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.GpuStatus;
-import dev.gravitas.model.Legible;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramPoint;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.Grain;
+import dev.gravitas.ui.chart.time.LoadMarks;
 import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.chart.time.TimeLine;
@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
 
 /// Draws the used memory of GPUs over time: those of this machine, then those of others that write to the store. Thread-safe.
 record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
-    /// More marks than this are a grey wall.
-    private static final int MOST_LOADS = 40;
-    private static final int NAME_SHOWN = 28;
     /// A legend names so many GPUs that have a threshold in common.
     private static final int MOST_NAMED = 3;
     private static final double GIB = 1L << 30;
@@ -107,9 +104,7 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
     private List<TimeMark> marks(TimeWindow window, VramRecord stored, GpuBoard board, GpuStatus status, GpuNames names,
             Instant now) {
         var marks = new ArrayList<TimeMark>();
-        if (unmarked(window, stored) == 0) {
-            loads(window, stored).forEach(load -> marks.add(mark(load)));
-        }
+        marks.addAll(new LoadMarks(formats, strings).of(stored.loads(), window));
         stored.lockouts()
                 .stream()
                 .filter(lockout -> reaches(lockout, window, Lockouts.lasting(lockout, stored, board, status)))
@@ -119,29 +114,9 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
         return marks;
     }
 
-    private static List<VramRecord.Load> loads(TimeWindow window, VramRecord stored) {
-        return stored.loads()
-                .stream()
-                .filter(load -> !load.at().isBefore(window.from()) && load.at().isBefore(window.to()))
-                .toList();
-    }
-
-    /// How many loads of a window have no mark because they are too many.
-    static int unmarked(TimeWindow window, VramRecord stored) {
-        int loads = loads(window, stored).size();
-        return loads > MOST_LOADS ? loads : 0;
-    }
-
     private static boolean reaches(VramRecord.Lockout lockout, TimeWindow window, boolean lasting) {
         var end = lockout.ended() == null ? lockout.began() : lockout.ended();
         return lockout.began().isBefore(window.to()) && (lasting || !end.isBefore(window.from()));
-    }
-
-    private TimeMark mark(VramRecord.Load load) {
-        var name = Legible.name(load.model());
-        var seconds = formats.decimal(load.seconds(), 1);
-        return new TimeMark(load.at(), null, strings.text("vram.mark.load", shorter(name), seconds),
-                strings.text("vram.mark.load.whole", name, seconds, formats.full(load.at())), false);
     }
 
     private TimeMark mark(VramRecord.Lockout lockout, TimeWindow window, GpuNames names, @Nullable Instant until) {
@@ -156,11 +131,5 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
                         ? strings.text("vram.mark.lockout.whole.open", gpu, began)
                         : strings.text("vram.mark.lockout.whole", gpu, began, lasted),
                 true);
-    }
-
-    private static String shorter(String name) {
-        return name.length() <= NAME_SHOWN
-                ? name
-                : name.substring(0, NAME_SHOWN / 2) + "…" + name.substring(name.length() - NAME_SHOWN / 2 + 1);
     }
 }

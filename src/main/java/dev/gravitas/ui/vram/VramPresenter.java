@@ -7,6 +7,7 @@ import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.Palette;
+import dev.gravitas.ui.chart.time.LoadMarks;
 import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
@@ -61,7 +62,7 @@ public final class VramPresenter {
         return new VramScreen(software(status), status.well() && !status.gpus().isEmpty(),
                 status.fault() == GpuFault.RELEASED, fault(status),
                 status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList(), picture,
-                historyNote(picture, known, trouble, HistoryChart.unmarked(window, chart)),
+                historyNote(picture, known, trouble, new LoadMarks(formats, strings).note(chart.loads(), window)),
                 holders.rows(status.gpus(), names),
                 holders.notes(status, names), rows,
                 strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window",
@@ -111,12 +112,12 @@ public final class VramPresenter {
         };
     }
 
-    private String historyNote(TimePicture picture, Optional<Stored> known, Optional<Notice> trouble, int unmarked) {
+    private String historyNote(TimePicture picture, Optional<Stored> known, Optional<Notice> trouble, String unmarked) {
         if (trouble.isPresent()) {
             return strings.text("vram.history.trouble", trouble.get().text());
         }
         if (!picture.lines().isEmpty()) {
-            return unmarked == 0 ? "" : strings.text("vram.history.loads", formats.count(unmarked));
+            return unmarked;
         }
         return strings.text(known.isPresent() ? "vram.history.none" : "state.loading");
     }

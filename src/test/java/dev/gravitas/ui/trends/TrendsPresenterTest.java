@@ -1,13 +1,16 @@
 package dev.gravitas.ui.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.TimeWindow;
+import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.Grain;
+import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimeRun;
 import dev.gravitas.ui.fx.Formats;
@@ -15,6 +18,8 @@ import dev.gravitas.ui.fx.Strings;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +88,8 @@ class TrendsPresenterTest {
     @Test
     void tellsAnotherWindowInShorterSlices() throws StoreException {
         var window = TimeWindow.last(Duration.ofHours(24), SampleQueries.NOW);
-        var screen = presenter.present(new SampleQueries().trends(window, SliceWidth.QUARTER), Optional.empty());
+        var screen = presenter.present(new SampleQueries().trends(window, SliceWidth.QUARTER), List.of(),
+                Optional.empty());
         var picture = screen.efficiency();
         assertThat(picture.grain()).isEqualTo(Grain.QUARTERS);
         var first = picture.lines().getFirst().runs().getFirst();
@@ -97,8 +103,52 @@ class TrendsPresenterTest {
     void saysOfAnEmptyWindowThatAWiderOneMayHaveSome() throws StoreException {
         var window = TimeWindow.last(Duration.ofHours(1), SampleQueries.NOW);
         var screen = presenter.present(new SampleQueries().models(0).trends(window, SliceWidth.QUARTER),
-                Optional.empty());
+                List.of(), Optional.empty());
         assertThat(screen.empty()).get().extracting(notice -> notice.title()).isEqualTo("No requests in this window");
+    }
+
+    @Test
+    void drawsWhereTheModelThatSlowedDownMostIsCalledWorse() throws StoreException {
+        var statistics = new SampleQueries().slowed(2, 1.3).sixtyDays();
+        var picture = presenter.present(statistics, Optional.empty()).efficiency();
+        assertThat(picture.levels()).extracting(TimeLevel::name)
+                .containsExactly("anyscale/llama-2-13b-chat: 20 % slower than before");
+        var before = statistics.trends().get(2).daily().subList(0, 53);
+        double ms = 0;
+        long tokens = 0;
+        for (var day : before) {
+            var figures = day.figures();
+            ms += figures == null ? 0 : figures.efficiencyScore() * figures.tokensGenerated();
+            tokens += figures == null ? 0 : figures.tokensGenerated();
+        }
+        assertThat(picture.levels().getFirst().value()).isCloseTo(1.2 * ms / tokens, within(1e-9));
+        assertThat(picture.top()).isGreaterThan(picture.levels().getFirst().value());
+    }
+
+    @Test
+    void drawsTheThresholdOfAModelThatIsDrawnAlone() throws StoreException {
+        var alone = presenter.present(new SampleQueries().sixtyDays(),
+                Optional.of(Set.of("lepton/llama-2-70b-chat")));
+        assertThat(alone.efficiency().levels()).extracting(TimeLevel::name)
+                .containsExactly("lepton/llama-2-70b-chat: 20 % slower than before");
+        assertThat(presenter.present(new SampleQueries().sixtyDays(), Optional.empty()).efficiency().levels())
+                .as("six that are as ever")
+                .isEmpty();
+    }
+
+    @Test
+    void marksTheLoadsOfTheModelsThatAreDrawn() throws StoreException {
+        var queries = new SampleQueries();
+        var days = WindowTrends.of(queries.sixtyDays()).window();
+        var screen = presenter.present(queries.sixtyDays(), queries.loads(days),
+                Optional.of(Set.of("anyscale/llama-2-13b-chat")));
+        assertThat(screen.efficiency().marks()).hasSize(4)
+                .allMatch(mark -> mark.text().startsWith("anyscale/llama-2-13b-chat loaded, 6."));
+        assertThat(screen.unmarked()).isEmpty();
+        var many = Collections.nCopies(41, queries.loads(days).getFirst());
+        var full = presenter.present(queries.sixtyDays(), many, Optional.empty());
+        assertThat(full.efficiency().marks()).isEmpty();
+        assertThat(full.unmarked()).startsWith("Loads are not marked: more than 40 would hide the lines");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gravitas.ui.chart.time;
 import dev.gravitas.model.TimeWindow;
 
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -24,8 +25,9 @@ final class Marks extends Pane {
 
     /// Draws anew. The size is set before.
     ///
+    /// @param drawn the lines that are
     /// @param top value at the upper edge
-    void draw(TimePicture picture, TimeWindow span, double top) {
+    void draw(TimePicture picture, List<TimeLine> drawn, TimeWindow span, double top) {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         getChildren().clear();
@@ -35,11 +37,12 @@ final class Marks extends Pane {
                 band(span, mark.at(), mark.end(), mark.alert() ? 2 : 1, mark.alert() ? "alert-mark" : "mark");
             }
         }
-        // Bands of several levels would lie over each other, and the lowest would cover lines that it does not concern.
-        if (picture.levels().size() == 1) {
-            danger(y(picture.levels().getFirst(), top));
+        var levels = picture.levels().stream().filter(level -> drawn.stream().anyMatch(level::concerns)).toList();
+        // Bands of several levels would lie over each other, and one would cover lines that it does not concern.
+        if (levels.size() == 1 && drawn.stream().allMatch(levels.getFirst()::concerns)) {
+            danger(y(levels.getFirst(), top));
         }
-        picture.levels().forEach(level -> draw(level, y(level, top)));
+        levels.forEach(level -> draw(level, y(level, top)));
     }
 
     private double y(TimeLevel level, double top) {

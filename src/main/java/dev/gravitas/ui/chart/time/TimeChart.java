@@ -44,7 +44,8 @@ public final class TimeChart extends Region {
     private NiceScale scale = NiceScale.covering(1, 4);
 
     /// What the marks were drawn from.
-    private record Drawn(TimePicture picture, TimeWindow span, double top, double width, double height) {}
+    private record Drawn(TimePicture picture, List<TimeLine> lines, TimeWindow span, double top, double width,
+            double height) {}
 
     public TimeChart() {
         getStyleClass().add("time-chart");
@@ -122,7 +123,7 @@ public final class TimeChart extends Region {
         values.beside(left, top, height);
         ends.place(left + width + GAP / 2, top, height, scale.top());
         var span = span();
-        drawMarks(new Drawn(picture, span, scale.top(), width, height));
+        drawMarks(new Drawn(picture, model.drawn(), span, scale.top(), width, height));
         placeTimes(picture, span, left, width, top + height + GAP);
         placeMarkNames(span, left, width);
         model.columns((int) Math.ceil(width));
@@ -154,7 +155,7 @@ public final class TimeChart extends Region {
     private void drawMarks(Drawn fresh) {
         if (!fresh.equals(drawn)) {
             drawn = fresh;
-            marks.draw(fresh.picture, fresh.span, fresh.top);
+            marks.draw(fresh.picture, fresh.lines, fresh.span, fresh.top);
         }
     }
 

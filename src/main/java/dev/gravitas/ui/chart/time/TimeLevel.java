@@ -12,4 +12,9 @@ public record TimeLevel(double value, List<Look> looks, String name) {
     public TimeLevel {
         looks = List.copyOf(looks);
     }
+
+    /// Whether it matters to a line.
+    boolean concerns(TimeLine line) {
+        return looks.contains(line.look());
+    }
 }

@@ -82,6 +82,12 @@ public record TimePicture(Quantity quantity, Grain grain, TimeWindow window, dou
         return most;
     }
 
+    /// The same with what happened and what matters, and a scale that reaches the levels.
+    public TimePicture with(List<TimeLevel> more, List<TimeMark> happened) {
+        double highest = more.stream().mapToDouble(TimeLevel::value).max().orElse(0);
+        return new TimePicture(quantity, grain, window, Math.max(top, highest * HEADROOM), lines, more, happened);
+    }
+
     int size() {
         return lines.stream().mapToInt(TimeLine::size).sum();
     }
