@@ -98,11 +98,11 @@ public final class ChartActions extends HBox {
     }
 
     private void copyFigures() {
-        pane().sheet().ifPresent(sheet -> {
+        pane().sheet().ifPresent(sheet -> pane().saving().copy(() -> sheet.get().csv(), csv -> {
             var content = new ClipboardContent();
-            content.putString(sheet.get().csv());
-            copy(content);
-        });
+            content.putString(csv);
+            Clipboard.getSystemClipboard().setContent(content);
+        }));
     }
 
     private void copy(ClipboardContent content) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -52,6 +54,22 @@ final class ChartSaving {
         } catch (IOException e) {
             return new Said(tools.strings().text("chart.save.failed", String.valueOf(e.getMessage())),
                     Optional.empty());
+        }
+    }
+
+    /// Makes a text in the background and hands it over on the FX thread, for the clipboard.
+    void copy(Supplier<String> text, Consumer<String> clipboard) {
+        said.set(Optional.of(new Said(tools.strings().text("chart.copy.running"), Optional.empty())));
+        try {
+            tools.work().execute(() -> {
+                var made = text.get();
+                tools.bridge().run(() -> {
+                    clipboard.accept(made);
+                    copied();
+                });
+            });
+        } catch (RejectedExecutionException closing) {
+            dismiss();
         }
     }
 

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.stage.Window;
 
 class ChartSheetTest {
@@ -96,6 +98,10 @@ class ChartSheetTest {
 
     /// Writes as the console does, on this thread.
     private ChartSaving saving() {
+        return saving(Runnable::run);
+    }
+
+    private ChartSaving saving(Executor work) {
         var strings = new Strings(Locale.ENGLISH);
         ChartFiles files = new NativeChartFiles(strings) {
             @Override
@@ -104,12 +110,25 @@ class ChartSheetTest {
             }
         };
         return new ChartSaving(
-                new ChartTools(new Formats(Locale.ENGLISH), strings, new FxBridge(Runnable::run), Runnable::run,
+                new ChartTools(new Formats(Locale.ENGLISH), strings, new FxBridge(Runnable::run), work,
                         files));
     }
 
     private static ChartSaving.Said said(ChartSaving saving) {
         return saving.said().get().orElseThrow();
+    }
+
+    @Test
+    void copiesAfterTheTextWasMadeInTheBackground() {
+        var waiting = new ArrayList<Runnable>();
+        var saving = saving(waiting::add);
+        var clipboard = new ArrayList<String>();
+        saving.copy(() -> "time,GPU 0", clipboard::add);
+        assertThat(said(saving).text()).isEqualTo("Copying …");
+        assertThat(clipboard).isEmpty();
+        waiting.getFirst().run();
+        assertThat(clipboard).containsExactly("time,GPU 0");
+        assertThat(said(saving).text()).isEqualTo("Copied.");
     }
 
     @Test
