@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -317,6 +318,25 @@ class ChartDriveTest {
         assertThat(tip(pane)).contains("GPU 0").doesNotContain("GPU 1");
         mouse(MouseEvent.MOUSE_MOVED, x(0.54), false);
         assertThat(tip(pane)).contains("no reading").doesNotContain("GPU");
+    }
+
+    @Test
+    void tellsMoreReadingsThanAreMadeReadyAtOnceAsATableToo() {
+        long[] times = LongStream.range(0, 60_000).map(i -> NOON.toEpochMilli() + i * 60).toArray();
+        var line = new TimeLine("GPU 0", new Look(0), List.of(TimeRun.of(times, new double[times.length])));
+        FxRoom.on(() -> {
+            model.show(new TimePicture(new Quantity("Used VRAM", "GiB", 1), Grain.MOMENTS, HOUR, 24, List.of(line),
+                    List.of(), List.of()));
+            return true;
+        });
+        FxRoom.pulses(stage.getScene(), 3);
+        FxRoom.on(() -> {
+            pane.tabularProperty().set(true);
+            return true;
+        });
+        FxRoom.pulses(stage.getScene(), 3);
+        assertThat(FxRoom.on(() -> ((TableView<?>) Objects.requireNonNull(pane.lookup(".table-view"))).getItems()
+                .size())).isEqualTo(60_000);
     }
 
     private int levels(String part) {

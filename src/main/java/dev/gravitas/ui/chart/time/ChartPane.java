@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -124,9 +125,30 @@ public final class ChartPane extends Region {
         if (tabular.get()) {
             var words = words(drawing);
             summary.setText(words.summary(drawing));
-            sheet().ifPresent(sheet -> table.show(sheet.get(), words));
+            sheet().ifPresent(sheet -> fill(sheet, drawing, words));
         }
         requestLayout();
+    }
+
+    /// The rows of a large picture are made in the background; those before stay until then.
+    private void fill(Supplier<ChartSheet> sheet, Drawing drawing, ChartWords words) {
+        var shown = Objects.requireNonNull(model);
+        if (drawing.picture().size() <= ChartModel.LARGE) {
+            table.show(sheet.get(), words);
+            return;
+        }
+        try {
+            shown.tools().work().execute(() -> {
+                var made = sheet.get();
+                shown.tools().bridge().run(() -> {
+                    if (shown.drawing().get().filter(now -> now == drawing).isPresent()) {
+                        table.show(made, words);
+                    }
+                });
+            });
+        } catch (RejectedExecutionException closing) {
+            // The window closes: nobody will look.
+        }
     }
 
     private ChartWords words(Drawing drawing) {
