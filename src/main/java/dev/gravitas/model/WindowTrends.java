@@ -32,7 +32,12 @@ public record WindowTrends(TimeWindow window, SliceWidth width, @Nullable Defini
     }
 
     /// A slice of one model. One without data has null figures: a gap, not a zero.
-    public record Slice(Instant from, @Nullable Figures figures, @Nullable LoadLatency loadLatency) {}
+    public record Slice(Instant from, @Nullable Figures figures, @Nullable LoadLatency loadLatency) {
+        /// Token-weighted ms/token, null without a ranked request.
+        public @Nullable Double efficiencyScore() {
+            return figures == null ? null : figures.efficiencyScore();
+        }
+    }
 
     /// Sixty days as slices of a day.
     public static WindowTrends of(SixtyDayStatistics days) {

@@ -72,11 +72,6 @@ public final class ComparePresenter {
 
     private static TimeLine line(String name, Look look, Compared compared, Side side) {
         return new TimeLine(name, look, TimePicture.slices(Grain.of(compared.width()), compared.drawn().from(),
-                side.slices().stream().<@Nullable Double>map(ComparePresenter::score).toList()));
-    }
-
-    private static @Nullable Double score(Slice slice) {
-        var figures = slice.figures();
-        return figures == null ? null : figures.efficiencyScore();
+                side.slices().stream().<@Nullable Double>map(Slice::efficiencyScore).toList()));
     }
 }

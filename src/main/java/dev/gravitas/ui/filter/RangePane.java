@@ -4,7 +4,6 @@ import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,10 +45,8 @@ public final class RangePane extends VBox {
         line.getStyleClass().add("range-line");
         line.setPrefWrapLength(ONE_LINE);
         getChildren().setAll(line, fault(model));
-        model.fault()
-                .subscribe(why -> List.of(from, to)
-                        .forEach(
-                                field -> field.pseudoClassStateChanged(Styles.DANGER, !why.isEmpty())));
+        model.badFrom().subscribe(bad -> from.pseudoClassStateChanged(Styles.DANGER, bad));
+        model.badTo().subscribe(bad -> to.pseudoClassStateChanged(Styles.DANGER, bad));
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 escape(model, back);

@@ -36,7 +36,25 @@ record RangeText(ZoneId zone) {
 
     /// Why two texts are no span that can be asked for.
     enum Fault {
-        FROM_UNREAD, TO_UNREAD, FUTURE, TURNED, TOO_OLD
+        FROM_UNREAD(true, false), TO_UNREAD(false, true), FUTURE(false, true), TURNED(true, true), TOO_OLD(true, false);
+
+        private final boolean ofFrom;
+        private final boolean ofTo;
+
+        Fault(boolean ofFrom, boolean ofTo) {
+            this.ofFrom = ofFrom;
+            this.ofTo = ofTo;
+        }
+
+        /// Whether it is the begin that has to be changed.
+        boolean ofFrom() {
+            return ofFrom;
+        }
+
+        /// Whether it is the end.
+        boolean ofTo() {
+            return ofTo;
+        }
     }
 
     String write(Instant at) {

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,6 +27,8 @@ public final class RangeViewModel {
     private final StringProperty to = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper offset = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper badFrom = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper badTo = new ReadOnlyBooleanWrapper();
     private Optional<WindowChoice.Range> known = Optional.empty();
 
     /// @param use what is told each new span
@@ -33,8 +37,8 @@ public final class RangeViewModel {
         this.formats = formats;
         this.strings = strings;
         this.clock = clock;
-        from.subscribe((_, _) -> fault.set(""));
-        to.subscribe((_, _) -> fault.set(""));
+        from.subscribe((_, _) -> blame(Optional.empty()));
+        to.subscribe((_, _) -> blame(Optional.empty()));
         formats.zone().subscribe((_, _) -> discard());
     }
 
@@ -54,6 +58,21 @@ public final class RangeViewModel {
     /// Why what is written is not used; empty where it is, or was changed since.
     public ReadOnlyStringProperty fault() {
         return fault.getReadOnlyProperty();
+    }
+
+    /// Whether it is the begin that has to be changed.
+    ReadOnlyBooleanProperty badFrom() {
+        return badFrom.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty badTo() {
+        return badTo.getReadOnlyProperty();
+    }
+
+    private void blame(Optional<RangeText.Fault> why) {
+        fault.set(why.map(this::words).map(words -> strings.text("range.fault", words)).orElse(""));
+        badFrom.set(why.map(RangeText.Fault::ofFrom).orElse(false));
+        badTo.set(why.map(RangeText.Fault::ofTo).orElse(false));
     }
 
     /// Writes a span that counts already.
@@ -76,7 +95,7 @@ public final class RangeViewModel {
             var first = formats.offset(range.from(), zone());
             var last = formats.offset(range.to(), zone());
             offset.set(first.equals(last) ? first : strings.text("range.offsets", first, last));
-            fault.set("");
+            blame(Optional.empty());
         });
     }
 
@@ -87,7 +106,7 @@ public final class RangeViewModel {
                 show(range);
                 use.accept(range);
             }
-            case RangeText.Bad(var why) -> fault.set(strings.text("range.fault", words(why)));
+            case RangeText.Bad(var why) -> blame(Optional.of(why));
         }
     }
 

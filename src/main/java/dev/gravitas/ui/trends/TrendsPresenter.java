@@ -83,7 +83,7 @@ public final class TrendsPresenter {
                 .orElseGet(() -> drawn(Stream.concat(first.stream(), drawable.stream().map(Line::component))));
         var lines = drawable.stream()
                 .filter(line -> drawn.contains(line.component()))
-                .map(line -> series(told.trends, line, TrendsPresenter::efficiency))
+                .map(line -> series(told.trends, line, Slice::efficiencyScore))
                 .toList();
         var loads = told.loads.stream().filter(load -> drawn.contains(load.model())).toList();
         var loaded = trends.stream().filter(line -> line.loadLatency() != null).toList();
@@ -154,11 +154,6 @@ public final class TrendsPresenter {
         return new TimeLine(Legible.name(line.component()), colours.of(line.component()),
                 TimePicture.slices(Grain.of(trends.width()), trends.window().from(),
                         line.slices().stream().<@Nullable Double>map(value).toList()));
-    }
-
-    private static @Nullable Double efficiency(Slice slice) {
-        var figures = slice.figures();
-        return figures == null ? null : figures.efficiencyScore();
     }
 
     private static @Nullable Double loadSeconds(Slice slice) {

@@ -74,6 +74,18 @@ class RangeViewModelTest {
     }
 
     @Test
+    void blamesTheEndThatHasToBeChanged() {
+        write("2026-11-20", "tomorrow");
+        assertThat(List.of(model.badFrom().get(), model.badTo().get())).containsExactly(false, true);
+        write("2026-09-01", "2026-11-20");
+        assertThat(List.of(model.badFrom().get(), model.badTo().get())).containsExactly(true, false);
+        write("2026-11-21", "2026-11-20");
+        assertThat(List.of(model.badFrom().get(), model.badTo().get())).containsExactly(true, true);
+        model.from().set("2026-11-19");
+        assertThat(List.of(model.badFrom().get(), model.badTo().get())).containsExactly(false, false);
+    }
+
+    @Test
     void readsAndWritesInTheZoneThatIsTold() {
         assertThat(model.from().get()).isEqualTo("2026-10-24 10:00");
         assertThat(model.offset().get()).isEqualTo("UTC");
