@@ -3,12 +3,15 @@ package dev.gravitas.app;
 import dev.gravitas.bench.BenchPlan;
 import dev.gravitas.bench.DiskCheck;
 import dev.gravitas.cli.Backstage;
+import dev.gravitas.cli.StatusQuestion;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.DatabaseSettings;
 import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.demo.History;
+import dev.gravitas.diagnostics.BundleEntry;
+import dev.gravitas.diagnostics.Diagnostics;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.LockoutEpisode;
@@ -198,16 +201,54 @@ public final class Gravitas implements Backstage {
     }
 
     @Override
+    public Optional<List<BundleEntry>> diagnostics(DataFolder folder, Consumer<Diagnostics.Progress> progress)
+            throws IOException {
+        installLog(folder, "commands");
+        try (var database = openIfMade(folder)) {
+            return diagnostics(folder, () -> database, progress);
+        } catch (StoreException e) {
+            return diagnostics(folder, () -> {
+                throw e;
+            }, progress);
+        } catch (SettingsException e) {
+            return diagnostics(folder, () -> {
+                throw new StoreException(StoreException.Kind.MISCONFIGURED,
+                        "The settings have faults, so the database was not opened.", e);
+            }, progress);
+        }
+    }
+
+    private Optional<List<BundleEntry>> diagnostics(DataFolder folder, InstalledVersions.DatabaseSource database,
+            Consumer<Diagnostics.Progress> progress) throws IOException {
+        var status = new StatusQuestion(this, folder, recorder(folder));
+        return new DiagnosticParts(folder, environment, database, status, () -> gpus(folder).status()).diagnostics()
+                .collect(progress, this::interrupted);
+    }
+
+    // To make a database is no way to find out what is the matter.
+    private Database openIfMade(DataFolder folder) throws IOException, SettingsException, StoreException {
+        if (new SettingsLoader(folder, environment).load().database() instanceof DatabaseSettings.Embedded
+                && !EmbeddedPostgres.isMade(folder.postgres())) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, "The database has not been made yet.");
+        }
+        return openPromptly(folder);
+    }
+
+    @Override
     public RowRange benchRows() {
         return new RowRange(BenchPlan.FEWEST_ROWS, BenchPlan.MOST_ROWS);
     }
 
     private Settings prepare(DataFolder folder, String log) throws IOException, SettingsException {
+        installLog(folder, log);
+        return new SettingsLoader(folder, environment).load();
+    }
+
+    private static void installLog(DataFolder folder, String log) throws IOException {
         OwnerOnlyFolder.make(folder.root());
         OwnerOnlyFolder.make(folder.logs());
         new LogFiles(folder.logs(), log).install();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(Gravitas.class)
                 .error("A fault that nobody expected in {}", thread.getName(), failure));
-        return new SettingsLoader(folder, environment).load();
     }
 }

@@ -5,6 +5,7 @@ import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.LoadLatency;
+import dev.gravitas.model.SchemaVersion;
 import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.StoredRows;
@@ -115,6 +116,11 @@ final class LateDatabase implements Database {
             throw new StoreException(StoreException.Kind.UNAVAILABLE, before.detail());
         }
         return database;
+    }
+
+    @Override
+    public SchemaVersion schema() throws StoreException {
+        return database().schema();
     }
 
     @Override

@@ -41,8 +41,16 @@ final class LiveSettings implements SettingsPort {
         var change = editor.change(setting, value);
         thresholds = change.settings().thresholds();
         lockout.set(change.settings().gpu().lockoutFreeMib());
-        LOG.info("{} is {} in the settings file now", setting.key(), value == null ? "left to its default" : value);
+        LOG.info("{} is {} in the settings file now", setting.key(), told(setting, value));
         return change;
+    }
+
+    // A log is read by others than the operator.
+    private static String told(Setting setting, @Nullable String value) {
+        if (value == null) {
+            return "left to its default";
+        }
+        return setting.isSensitive() ? "another one" : value;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.gravitas.app;
 
 import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.SchemaVersion;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
 import dev.gravitas.store.Retention;
+import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
 
 /// A database together with everything that has to be closed after it: its server, supervisor and timers.
@@ -27,6 +29,11 @@ record OpenDatabase(Database database, Lifecycle lifecycle) implements Database 
     @Override
     public Retention retention() {
         return database.retention();
+    }
+
+    @Override
+    public SchemaVersion schema() throws StoreException {
+        return database.schema();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.gravitas.cli;
 
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsException;
+import dev.gravitas.diagnostics.BundleEntry;
+import dev.gravitas.diagnostics.Diagnostics;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.SpoolStatus;
 import dev.gravitas.report.BenchDocument;
@@ -117,6 +119,14 @@ public interface Backstage {
 
     /// Memory of one GPU as nvidia-smi has it, MiB; null where it says that there is none to tell.
     record SmiMemory(String gpu, @Nullable Long total, @Nullable Long used, @Nullable Long free) {}
+
+    /// Reads what explains the console on the folder to somebody who helps: nothing secret or personal is in it. A database
+    /// that does not answer, or settings with faults, are told and keep nothing else out.
+    ///
+    /// @param progress told before each part
+    /// @return empty when the process was told to stop
+    Optional<List<BundleEntry>> diagnostics(DataFolder folder, Consumer<Diagnostics.Progress> progress)
+            throws IOException;
 
     /// Rows that [#bench] can be asked for.
     RowRange benchRows();

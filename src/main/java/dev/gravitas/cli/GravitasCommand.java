@@ -57,6 +57,7 @@ public final class GravitasCommand implements Callable<Integer> {
                 .addSubcommand(new SnapshotCommand(root))
                 .addSubcommand(new BenchCommand(root))
                 .addSubcommand(new ConfirmClockCommand(root))
+                .addSubcommand(new DiagnosticsCommand(root))
                 .addSubcommand(new KeepDatabaseCommand(root))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> root.demo.execute(root, parsed))

@@ -9,7 +9,8 @@ public final class ProductVersion implements IVersionProvider {
         return new String[]{"Gravitas Console " + text()};
     }
 
-    static String text() {
+    /// Of this console.
+    public static String text() {
         var version = ProductVersion.class.getPackage().getImplementationVersion();
         return version != null ? version : "development build";
     }

@@ -1,12 +1,10 @@
 package dev.gravitas.cli;
 
-import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.report.LoggerDocument;
 import dev.gravitas.report.SpoolDocument;
 import dev.gravitas.report.StatusDocument;
-import dev.gravitas.report.StatusDocument.Stored;
 import dev.gravitas.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -39,35 +36,16 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var recorder = root.backstage().recorder(root.folder());
+        var question = new StatusQuestion(root.backstage(), root.folder(), recorder);
         StatusDocument document;
         try (var database = root.backstage().openPromptly(root.folder())) {
-            var queries = database.queries();
-            document = document(recorder.orElse(null), database.check(),
-                    new Stored(queries.storedRows(), queries.footprint().databaseBytes(), queries.upkeep()));
+            document = question.of(database);
         } catch (StoreException e) {
-            document = document(recorder.orElse(null), unavailable(e), null);
+            document = question.without(e);
         }
         var told = document;
         json.print(spec, document, out -> print(told, out));
         return told.database().state().equals("ready") ? ExitCode.OK : ExitCode.DATABASE;
-    }
-
-    private static DatabaseStatus unavailable(StoreException failure) {
-        var message = failure.getMessage();
-        return new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, message == null ? "no reason given" : message, null,
-                "none");
-    }
-
-    private StatusDocument document(Backstage.@Nullable Recorder recorder, DatabaseStatus database,
-            @Nullable Stored stored) throws IOException {
-        var logger = recorder == null ? null : recorder.logger().orElse(null);
-        var spool = logger != null
-                ? logger.spool()
-                : root.backstage().leftSpool(root.folder()).map(SpoolDocument::of).orElse(null);
-        return StatusDocument.of(recorder == null ? StatusDocument.Role.NONE : recorder.role(), database,
-                stored, logger, root.backstage().programs(root.folder()), spool,
-                recorder == null ? null : recorder.endpointUrl().orElse(null), root.folder().root(),
-                ProductVersion.text());
     }
 
     private static void print(StatusDocument status, PrintWriter out) {

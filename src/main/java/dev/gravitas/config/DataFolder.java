@@ -47,6 +47,21 @@ public record DataFolder(Path root) {
         return root.resolve("postgres");
     }
 
+    /// The embedded server's own log.
+    public Path postgresLog() {
+        return postgres().resolve("server.log");
+    }
+
+    /// The passwords of the embedded server's roles.
+    public Path postgresPasswords() {
+        return postgres().resolve("passwords");
+    }
+
+    /// The secret that a request to the endpoint must bring.
+    public Path endpointToken() {
+        return root.resolve("endpoint.token");
+    }
+
     /// Events that wait for the database.
     public Path spool() {
         return root.resolve("spool");

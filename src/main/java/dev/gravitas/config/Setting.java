@@ -130,6 +130,17 @@ public enum Setting {
         };
     }
 
+    /// Whether its value may lead to a person, a machine or a place, and so is not for everybody's eyes.
+    public boolean isSensitive() {
+        return switch (this) {
+            case DATABASE_HOST, DATABASE_USER, DATABASE_PASSWORD_FILE, DATABASE_READER_USER,
+                    DATABASE_READER_PASSWORD_FILE, DATABASE_WRITER_USER, DATABASE_WRITER_PASSWORD_FILE, HOST_LABEL,
+                    GPU_NVML_LIBRARY ->
+                true;
+            default -> false;
+        };
+    }
+
     /// Whether another value may lead to other telemetry.
     public boolean choosesDatabase() {
         return switch (this) {

@@ -1,6 +1,7 @@
 package dev.gravitas.store;
 
 import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.SchemaVersion;
 
 /// A database that is open: its ports and its state. Closing it gives every connection back and, for an embedded server
 /// that nobody else uses, stops it. Thread-safe.
@@ -12,6 +13,9 @@ public interface Database extends AutoCloseable {
     ImportLedger imports();
 
     Retention retention();
+
+    /// The version of its tables; blocks within the store's time limits.
+    SchemaVersion schema() throws StoreException;
 
     /// What was last found out; never blocks.
     DatabaseStatus status();

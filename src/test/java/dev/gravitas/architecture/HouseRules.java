@@ -94,10 +94,11 @@ final class HouseRules {
         arrows.put("archive", List.of("model", "store", "telemetry"));
         arrows.put("report", List.of("model"));
         arrows.put("endpoint", join(ports, "model", "config", "report"));
-        arrows.put("cli", join(ports, "model", "config", "report"));
+        arrows.put("diagnostics", List.of("model", "config"));
+        arrows.put("cli", join(ports, "model", "config", "report", "diagnostics"));
         arrows.put("bench", List.of("model", "store", "store.postgres", "store.embedded", "telemetry", "report"));
         arrows.put("demo", List.of("model", "telemetry", "gpu"));
-        arrows.put("ui", join(ports, "model", "config", "ui.*"));
+        arrows.put("ui", join(ports, "model", "config", "diagnostics", "ui.*"));
         return arrows;
     }
 

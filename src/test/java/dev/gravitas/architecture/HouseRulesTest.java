@@ -23,7 +23,8 @@ class HouseRulesTest {
     private static final Set<String> SAME_KIND = Set.of("arrows of config", "arrows of store",
             "arrows of store.postgres",
             "arrows of store.embedded", "arrows of archive", "arrows of report", "arrows of endpoint", "arrows of cli",
-            "arrows of telemetry", "arrows of telemetry.spool", "arrows of bench", "arrows of demo");
+            "arrows of telemetry", "arrows of telemetry.spool", "arrows of bench", "arrows of demo",
+            "arrows of diagnostics");
 
     @TestFactory
     Stream<DynamicTest> theHouseKeepsEveryRule() {

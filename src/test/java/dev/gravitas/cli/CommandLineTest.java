@@ -3,6 +3,8 @@ package dev.gravitas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.diagnostics.BundleEntry;
+import dev.gravitas.diagnostics.Diagnostics;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.DriverVersions;
@@ -52,6 +54,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -427,6 +431,35 @@ class CommandLineTest {
         assertThat(out.toString()).startsWith("{\n  \"generated_at\"").doesNotContain("demo");
     }
 
+    @Test
+    void savesABundleWhereNoFileIsYet(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("bundle.zip");
+        assertThat(execute("diagnostics", "--out", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("versions.txt").contains("Saved: " + file);
+        try (var zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("versions.txt");
+        }
+        var before = Files.readAllBytes(file);
+        assertThat(execute("diagnostics", "--out", file.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("is there already").hasLineCount(1);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void listsABundleWithoutSavingIt() {
+        assertThat(run("diagnostics --list")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("versions.txt").contains("8").doesNotContain("Saved");
+        assertThat(run("diagnostics --list --out x.zip")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void savesNoBundleOnceToldToStop(@TempDir Path folder) {
+        stage.bundle = Optional.empty();
+        assertThat(execute("diagnostics", "--out", folder.resolve("x.zip").toString()))
+                .isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--demo --data-dir /tmp rank | --demo has a folder of its own",
             "--seed 3 rank | --seed is for --demo", "--demo import x.csv | import has no --demo",
@@ -464,6 +497,7 @@ class CommandLineTest {
         List<LockoutEpisode> lockouts = List.of();
         private int pauses;
         List<SmiMemory> smi = List.of();
+        Optional<List<BundleEntry>> bundle = Optional.of(List.of(new BundleEntry("versions.txt", "Java 25\n")));
         boolean letsGo = true;
         @Nullable
         DataFolder demo;
@@ -561,6 +595,11 @@ class CommandLineTest {
                 throw new IOException("not installed");
             }
             return smi;
+        }
+
+        @Override
+        public Optional<List<BundleEntry>> diagnostics(DataFolder folder, Consumer<Diagnostics.Progress> progress) {
+            return bundle;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.gravitas.testing;
 
 import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.SchemaVersion;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
@@ -26,6 +27,11 @@ public record FakeDatabase(TelemetryQueries queries, Runnable closing) implement
     @Override
     public Retention retention() {
         throw new AssertionError("retention");
+    }
+
+    @Override
+    public SchemaVersion schema() {
+        return new SchemaVersion(3, 3);
     }
 
     @Override

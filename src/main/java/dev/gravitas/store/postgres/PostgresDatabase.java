@@ -1,6 +1,7 @@
 package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.DatabaseStatus;
+import dev.gravitas.model.SchemaVersion;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
@@ -105,6 +106,12 @@ public final class PostgresDatabase implements Database {
     @Override
     public Retention retention() {
         return retention;
+    }
+
+    @Override
+    public SchemaVersion schema() throws StoreException {
+        return reading.use("The version of the tables could not be read",
+                connection -> new SchemaVersion(Schema.version(connection), Schema.KNOWN_VERSION));
     }
 
     @Override

@@ -53,7 +53,8 @@ final class Schema {
         return version == KNOWN_VERSION;
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /// That the database has, 0 for none.
+    static int version(Connection connection) throws SQLException {
         return firstInt(connection, Sql.SCHEMA_EXISTS) == NONE ? NONE : firstInt(connection, Sql.SCHEMA_VERSION);
     }
 

@@ -159,7 +159,7 @@ public final class CompareController {
     private void name(Chip chip, Label label, CompareScreen.Named side, String key) {
         chip.show(side.look());
         label.setText(strings.text(key, side.name()));
-        label.setTooltip(WholeText.of(label.getText()));
+        WholeText.tell(label, label.getText());
     }
 
     @FXML

@@ -1,9 +1,9 @@
 package dev.gravitas.ui.snapshot;
 
+import dev.gravitas.config.WholeFile;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Png;
 import dev.gravitas.ui.fx.Strings;
-import dev.gravitas.ui.fx.WholeFile;
 import dev.gravitas.ui.shell.ConsoleContent;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.Dialogs;

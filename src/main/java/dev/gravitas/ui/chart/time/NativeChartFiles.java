@@ -1,7 +1,7 @@
 package dev.gravitas.ui.chart.time;
 
+import dev.gravitas.config.WholeFile;
 import dev.gravitas.ui.fx.Strings;
-import dev.gravitas.ui.fx.WholeFile;
 
 import java.io.IOException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.gravitas.ui.fx;
+package dev.gravitas.config;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,7 +10,17 @@ import java.nio.file.StandardCopyOption;
 /// A file's place: the whole content appears there, or nothing changes. Blocks; not for the FX thread.
 ///
 /// @param path in a folder that is there
-public record WholeFile(Path path) {
+/// @param ownerOnly whether it is to be closed to others from its first moment on; a file system that cannot do so refuses it
+public record WholeFile(Path path, boolean ownerOnly) {
+    /// One that others may read as far as the folder's habits let them.
+    public WholeFile(Path path) {
+        this(path, false);
+    }
+
+    /// One that only its owner may read or write.
+    public static WholeFile ownerOnly(Path path) {
+        return new WholeFile(path, true);
+    }
 
     /// Replaces the file that may be there.
     ///
@@ -37,7 +47,7 @@ public record WholeFile(Path path) {
             if (Files.exists(target) && !replace) {
                 throw new FileAlreadyExistsException(path.toString());
             }
-            put(content, target, replace);
+            put(content, target, replace, ownerOnly);
         } catch (FileAlreadyExistsException e) {
             throw new FileAlreadyExistsException(path.toString());
         } catch (FileSystemException e) {
@@ -49,8 +59,8 @@ public record WholeFile(Path path) {
         }
     }
 
-    private static void put(byte[] content, Path target, boolean replace) throws IOException {
-        var draft = Files.createTempFile(target.resolveSibling(""), ".gravitas", ".draft");
+    private static void put(byte[] content, Path target, boolean replace, boolean ownerOnly) throws IOException {
+        var draft = draft(target.resolveSibling(""), ownerOnly);
         try {
             Files.write(draft, content);
             if (replace) {
@@ -61,6 +71,12 @@ public record WholeFile(Path path) {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private static Path draft(Path folder, boolean ownerOnly) throws IOException {
+        return ownerOnly
+                ? Files.createTempFile(folder, ".gravitas", ".draft", OwnerOnlyAccess.of(folder).attribute())
+                : Files.createTempFile(folder, ".gravitas", ".draft");
     }
 
     /// A link is made in one step and never over a file; some file systems have none.
