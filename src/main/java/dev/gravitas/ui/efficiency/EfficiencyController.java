@@ -5,10 +5,16 @@ import dev.gravitas.ui.chart.ModelCell;
 import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.chart.Share;
 import dev.gravitas.ui.chart.ShareCell;
+import dev.gravitas.ui.explain.Explained;
+import dev.gravitas.ui.explain.Explanation;
+import dev.gravitas.ui.explain.ExplanationWords;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeyFigureCard;
 import dev.gravitas.ui.fx.StatePane;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -70,6 +76,10 @@ public final class EfficiencyController {
     private BarChart chart;
     @FXML
     private Button widen;
+    @FXML
+    private AskMark askTable;
+    @FXML
+    private AskMark askChart;
 
     public EfficiencyController(EfficiencyViewModel model) {
         this.model = model;
@@ -84,6 +94,7 @@ public final class EfficiencyController {
         table.prefHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
         leftOut.managedProperty().bind(leftOut.textProperty().isNotEmpty());
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
+        explain();
         widen.visibleProperty().bind(model.canWiden());
         pane.follow(model.live());
     }
@@ -102,6 +113,27 @@ public final class EfficiencyController {
         Columns.bind(tokensColumn, EfficiencyRow::tokens);
         Columns.bind(notRankedColumn, EfficiencyRow::notRanked);
         Columns.bind(lastSeenColumn, EfficiencyRow::lastSeen);
+    }
+
+    private void explain() {
+        Explained.by(best, () -> of(screen -> screen.explained().best(screen.best())));
+        Explained.by(overall, () -> of(screen -> screen.explained()
+                .overall(overall.getTitle(), ExplanationWords.value(screen.overall()))));
+        Explained.by(requests, () -> of(screen -> List
+                .of(screen.explained().requests(requests.getTitle(), ExplanationWords.value(screen.requests())))));
+        Explained.by(notRanked, () -> of(screen -> List.of(screen.explained().notRanked(screen.notRanked().value()))));
+        Explained.by(chart, () -> of(screen -> screen.explained().chart(screen.summary())));
+        Explained.table(table,
+                List.of(scoreColumn, barColumn, rankColumn, speedColumn, ttftColumn, p50Column, p95Column, p99Column,
+                        requestsColumn, tokensColumn, notRankedColumn, lastSeenColumn),
+                index -> of(screen -> screen.explained().row(index, screen.rows().get(index))));
+        Explained.by(leftOut, () -> of(screen -> List.of(screen.explained().leftOut(screen.leftOut()))));
+        askTable.about(table);
+        askChart.about(chart);
+    }
+
+    private List<Explanation> of(Function<EfficiencyScreen, List<Explanation>> explained) {
+        return model.live().screen().get().map(explained).orElse(List.of());
     }
 
     private void show(EfficiencyScreen screen) {

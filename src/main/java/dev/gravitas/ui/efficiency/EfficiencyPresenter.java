@@ -1,6 +1,6 @@
 package dev.gravitas.ui.efficiency;
 
-import dev.gravitas.model.Definition;
+import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.ModelEfficiency;
@@ -8,6 +8,7 @@ import dev.gravitas.ui.chart.Bar;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.chart.Share;
+import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.KeyFigure;
 import dev.gravitas.ui.fx.Notice;
@@ -24,14 +25,17 @@ public final class EfficiencyPresenter {
     private final ModelColours colours;
     private final Formats formats;
     private final Strings strings;
+    private final ExplanationWords words;
 
     public EfficiencyPresenter(ModelColours colours, Formats formats, Strings strings) {
         this.colours = colours;
         this.formats = formats;
         this.strings = strings;
+        this.words = new ExplanationWords(formats, strings);
     }
 
-    public EfficiencyScreen present(EfficiencyRanking ranking) {
+    /// @param query by which the ranking was read
+    public EfficiencyScreen present(EfficiencyRanking ranking, EfficiencyQuery query) {
         var models = ranking.models();
         colours.seen(models.stream().map(ModelEfficiency::component).toList());
         var longest = models.stream()
@@ -44,7 +48,7 @@ public final class EfficiencyPresenter {
         var bars = models.stream().flatMap(model -> bar(model).stream()).toList();
         return new EfficiencyScreen(models.stream().map(model -> row(model, longest)).toList(), bars, best(ranking),
                 overall(ranking), requests(ranking), notRanked(ranking), meaning(ranking), leftOut(ranking),
-                summary(ranking, bars), empty(ranking));
+                summary(ranking, bars), empty(ranking), new RankingExplained(ranking, query, words));
     }
 
     // A line without a rank shows its own figures; the words in its bar's place say why it does not compare.
@@ -123,16 +127,7 @@ public final class EfficiencyPresenter {
 
     private String meaning(EfficiencyRanking ranking) {
         var definition = ranking.definition();
-        return definition == null ? "" : strings.text("efficiency.meaning", words(definition));
-    }
-
-    private String words(Definition definition) {
-        return switch (definition) {
-            case INFERENCE -> strings.text("definition.inference");
-            case E2E -> strings.text("definition.e2e");
-            case DECODE -> strings.text("definition.decode");
-            case FOREIGN -> strings.text("definition.foreign");
-        };
+        return definition == null ? "" : strings.text("efficiency.meaning", words.definition(definition));
     }
 
     private String leftOut(EfficiencyRanking ranking) {
@@ -142,7 +137,7 @@ public final class EfficiencyPresenter {
         return strings.text("efficiency.leftout", ranking.leftOut()
                 .stream()
                 .map(left -> strings.text("efficiency.leftout.item", formats.count(left.requests()),
-                        words(left.definition())))
+                        words.definition(left.definition())))
                 .collect(Collectors.joining(strings.text("list.separator"))));
     }
 

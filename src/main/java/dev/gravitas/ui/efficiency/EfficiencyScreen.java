@@ -13,8 +13,10 @@ import java.util.Optional;
 /// @param meaning what the figures measure, in one line
 /// @param leftOut what the ranking does not use; empty text for nothing
 /// @param summary the bar chart in words
+/// @param explained how all of it was measured
 public record EfficiencyScreen(List<EfficiencyRow> rows, List<Bar> bars, KeyFigure best, KeyFigure overall,
-        KeyFigure requests, KeyFigure notRanked, String meaning, String leftOut, String summary, Optional<Notice> empty)
+        KeyFigure requests, KeyFigure notRanked, String meaning, String leftOut, String summary, Optional<Notice> empty,
+        RankingExplained explained)
         implements
             Screen {
 

@@ -47,6 +47,6 @@ public final class EfficiencyViewModel {
     private LiveView.Reading<EfficiencyScreen> next() {
         var query = EfficiencyQuery.of(filter.window().get().at(tools.clock().instant()))
                 .ofComponent(filter.component().get().orElse(null));
-        return () -> presenter.present(queries.efficiency(query));
+        return () -> presenter.present(queries.efficiency(query), query);
     }
 }

@@ -1,15 +1,21 @@
 package dev.gravitas.ui.footprint;
 
 import dev.gravitas.ui.chart.BarChart;
+import dev.gravitas.ui.explain.Explained;
+import dev.gravitas.ui.explain.Explanation;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeyFigureCard;
 import dev.gravitas.ui.fx.StatePane;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
 
 /// Binds the footprint view to its view model.
 public final class FootprintController {
@@ -47,6 +53,12 @@ public final class FootprintController {
     private TableColumn<TableRow, String> shareColumn;
     @FXML
     private BarChart chart;
+    @FXML
+    private Pane records;
+    @FXML
+    private AskMark askTable;
+    @FXML
+    private AskMark askChart;
 
     public FootprintController(FootprintViewModel model) {
         this.model = model;
@@ -62,8 +74,26 @@ public final class FootprintController {
         Columns.bind(shareColumn, TableRow::share);
         Columns.fit(table);
         table.prefHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
+        explain();
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
+    }
+
+    private void explain() {
+        Explained.by(size, () -> of(screen -> screen.explained().size(size.getTitle(), screen.size())));
+        Explained.by(rows, () -> of(screen -> screen.explained().rows(rows.getTitle(), screen.rows())));
+        Explained.by(database,
+                () -> of(screen -> screen.explained().database(database.getTitle(), screen.database().value())));
+        Explained.by(records, () -> of(screen -> screen.explained().records(screen.oldest(), screen.newest())));
+        Explained.by(chart, () -> of(screen -> screen.explained().chart(screen.summary())));
+        Explained.table(table, List.of(totalColumn, rowsColumn, dataColumn, indexesColumn, shareColumn),
+                index -> of(screen -> screen.explained().row(index, screen.tables().get(index))));
+        askTable.about(table);
+        askChart.about(chart);
+    }
+
+    private List<Explanation> of(Function<FootprintScreen, List<Explanation>> explained) {
+        return model.live().screen().get().map(explained).orElse(List.of());
     }
 
     private void show(FootprintScreen screen) {

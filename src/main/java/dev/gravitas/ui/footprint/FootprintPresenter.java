@@ -4,6 +4,7 @@ import dev.gravitas.model.Footprint;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.ui.chart.Bar;
 import dev.gravitas.ui.chart.ModelColours.Look;
+import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.footprint.Meter.Level;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.KeyFigure;
@@ -38,7 +39,8 @@ public final class FootprintPresenter {
         return new FootprintScreen(size(footprint), rows(footprint), database(footprint),
                 record(footprint.oldestRecord()), record(footprint.newestRecord()),
                 strings.text("footprint.measured", formats.full(footprint.measuredAt())),
-                footprint.tables().stream().map(table -> row(table, footprint)).toList(), bars, summary(bars));
+                footprint.tables().stream().map(table -> row(table, footprint)).toList(), bars, summary(bars),
+                new FootprintExplained(footprint, new ExplanationWords(formats, strings)));
     }
 
     private Meter size(Footprint footprint) {

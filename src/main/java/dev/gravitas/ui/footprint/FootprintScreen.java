@@ -11,8 +11,10 @@ import java.util.Optional;
 /// All that the footprint view shows at one moment.
 ///
 /// @param summary the bar chart in words
+/// @param explained how all of it was measured
 public record FootprintScreen(Meter size, Meter rows, KeyFigure database, String oldest, String newest,
-        String measured, List<TableRow> tables, List<Bar> bars, String summary) implements Screen {
+        String measured, List<TableRow> tables, List<Bar> bars, String summary,
+        FootprintExplained explained) implements Screen {
     public FootprintScreen {
         tables = List.copyOf(tables);
         bars = List.copyOf(bars);

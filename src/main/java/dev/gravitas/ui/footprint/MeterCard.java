@@ -1,7 +1,9 @@
 package dev.gravitas.ui.footprint;
 
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Styles;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import javafx.scene.control.Label;
@@ -19,6 +21,7 @@ public final class MeterCard extends VBox {
     private final FontIcon icon = new FontIcon();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label detail = new Label();
+    private final AskMark mark = new AskMark();
 
     public MeterCard() {
         getStyleClass().addAll("card", "key-figure", "meter");
@@ -35,7 +38,9 @@ public final class MeterCard extends VBox {
         var line = new HBox(value, gap, word);
         line.getStyleClass().add("key-line");
         bar.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(title, line, bar, detail);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(new HBox(title, space, mark), line, bar, detail);
     }
 
     public String getTitle() {
@@ -45,6 +50,15 @@ public final class MeterCard extends VBox {
     public void setTitle(String text) {
         title.setText(text);
         bar.setAccessibleText(text);
+    }
+
+    public @Nullable String getAsk() {
+        return mark.getAsk();
+    }
+
+    /// What its mark asks.
+    public void setAsk(@Nullable String words) {
+        mark.setAsk(words);
     }
 
     void show(Meter meter) {

@@ -1,8 +1,12 @@
 package dev.gravitas.ui.fx;
 
+import org.jspecify.annotations.Nullable;
+
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A card with one key figure, number first.
@@ -13,6 +17,7 @@ public final class KeyFigureCard extends VBox {
     private final Label value = new Label(Formats.MISSING);
     private final Label unit = new Label();
     private final Label detail = new Label();
+    private final AskMark mark = new AskMark();
 
     public KeyFigureCard() {
         getStyleClass().addAll("card", "key-figure");
@@ -24,7 +29,10 @@ public final class KeyFigureCard extends VBox {
         detail.getStyleClass().add("caption");
         var line = new HBox(value, unit);
         line.getStyleClass().add("key-line");
-        getChildren().addAll(title, line, detail);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(title, gap, mark);
+        getChildren().addAll(head, line, detail);
     }
 
     public StringProperty titleProperty() {
@@ -37,6 +45,15 @@ public final class KeyFigureCard extends VBox {
 
     public void setTitle(String text) {
         title.setText(text);
+    }
+
+    public @Nullable String getAsk() {
+        return mark.getAsk();
+    }
+
+    /// What its mark asks.
+    public void setAsk(@Nullable String words) {
+        mark.setAsk(words);
     }
 
     public void show(KeyFigure figure) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// The sixty days of all models together: one figure a day, oldest first, null for a day without data; an empty list where no day has
 /// any.
 record DailyFigures(SixtyDayStatistics statistics) {
-    private static final int WEEK = 7;
+    /// Days that count as lately.
+    static final int WEEK = 7;
 
     /// Token-weighted over the ranked models: the others' figures are not comparable.
     List<@Nullable Double> msPerToken() {

@@ -1,14 +1,17 @@
 package dev.gravitas.ui.overview;
 
 import dev.gravitas.ui.chart.Sparkline;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.WholeText;
+import org.jspecify.annotations.Nullable;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A card with one key figure and how it went, which leads to the view behind it.
@@ -22,6 +25,7 @@ public final class FigureButton extends Button {
     private final Label unit = new Label();
     private final Sparkline trend = new Sparkline();
     private final Label detail = new Label();
+    private final AskMark mark = new AskMark();
 
     public FigureButton() {
         getStyleClass().addAll("card", "key-figure", "figure-button");
@@ -39,7 +43,11 @@ public final class FigureButton extends Button {
         line.getStyleClass().add("figure-line");
         trend.managedProperty().bind(trend.visibleProperty());
         HBox.setHgrow(trend, Priority.ALWAYS);
-        var content = new VBox(title, line, detail);
+        // The card has the focus, and its key.
+        mark.setFocusTraversable(false);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var content = new VBox(new HBox(title, gap, mark), line, detail);
         content.getStyleClass().add("figure-content");
         // A button gives its graphic no more room than that wants.
         content.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING));
@@ -53,6 +61,15 @@ public final class FigureButton extends Button {
     public void setTitle(String text) {
         title.setText(text);
         setAccessibleText(text);
+    }
+
+    public @Nullable String getAsk() {
+        return mark.getAsk();
+    }
+
+    /// What its mark asks.
+    public void setAsk(@Nullable String words) {
+        mark.setAsk(words);
     }
 
     void show(KeyCard card) {

@@ -9,6 +9,9 @@ import dev.gravitas.ui.chart.time.ChartLink;
 import dev.gravitas.ui.chart.time.ChartModel;
 import dev.gravitas.ui.chart.time.ChartPane;
 import dev.gravitas.ui.chart.time.ChartTools;
+import dev.gravitas.ui.explain.Explained;
+import dev.gravitas.ui.explain.Explanation;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.StatePane;
@@ -16,6 +19,8 @@ import dev.gravitas.ui.vram.GpuCardScreen;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,6 +106,12 @@ public final class OverviewController {
     private Pane firstSteps;
     @FXML
     private FactList facts;
+    @FXML
+    private AskMark askRanking;
+    @FXML
+    private AskMark askGpus;
+    @FXML
+    private AskMark askFacts;
 
     /// @param open opens a view
     /// @param importFile asks for a file
@@ -119,6 +130,7 @@ public final class OverviewController {
         chartActions.of(chart);
         chartActions.visibleProperty().bind(chart.visibleProperty());
         bindRanking();
+        explain();
         lead(efficiencyKey, Lead.EFFICIENCY);
         lead(loadsKey, Lead.TRENDS);
         lead(requestsKey, Lead.EFFICIENCY);
@@ -146,6 +158,39 @@ public final class OverviewController {
         Columns.bind(p95Column, RankRow::p95);
         Columns.bind(requestsColumn, RankRow::requests);
         Columns.fit(ranking, ROW, ROOMY_ROW);
+    }
+
+    private void explain() {
+        Explained.by(efficiencyKey, () -> written(now -> now.explained().efficiency(now.keys().efficiency())));
+        Explained.by(loadsKey, () -> written(now -> now.explained().loads(now.keys().loads())));
+        Explained.by(requestsKey, () -> written(now -> now.explained().requests(now.keys().requests())));
+        Explained.by(rowsKey, () -> written(now -> now.explained().rows(now.keys().rows())));
+        Explained.by(chart, () -> written(now -> now.days().explained().chart(now.days().lines())));
+        Explained.by(gpus, () -> of(screen -> IntStream.range(0, screen.gpus().size())
+                .boxed()
+                .flatMap(index -> gpu(screen, index).stream())
+                .toList()));
+        Explained.by(health, () -> of(screen -> List.of(screen.explained().facts().checks(screen.health().title()))));
+        Explained.by(facts, () -> of(screen -> screen.explained().facts().all()));
+        Explained.table(ranking, List.of(scoreColumn, barColumn, rankColumn, p95Column, requestsColumn),
+                index -> written(now -> now.explained().rank(index, now.ranking().rows().get(index))));
+        askRanking.about(ranking);
+        askRanking.visibleProperty().bind(ranking.visibleProperty());
+        askGpus.about(gpus);
+        askGpus.visibleProperty().bind(gpus.visibleProperty());
+        askFacts.about(facts);
+    }
+
+    private List<Explanation> of(Function<OverviewScreen, List<Explanation>> explained) {
+        return model.screens().screen().get().map(explained).orElse(List.of());
+    }
+
+    private List<Explanation> written(Function<Written, List<Explanation>> explained) {
+        return of(screen -> screen.explained().written().map(explained).orElse(List.of()));
+    }
+
+    private static List<Explanation> gpu(OverviewScreen screen, int index) {
+        return screen.explained().gpus().card(index, screen.gpus().get(index));
     }
 
     private void lead(FigureButton button, Lead to) {
@@ -194,7 +239,9 @@ public final class OverviewController {
     private void showGpus(List<GpuCardScreen> fresh, boolean roomy) {
         var shown = lines.in(gpus, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
+            int index = i;
             shown.get(i).show(fresh.get(i), roomy);
+            Explained.by(shown.get(i), () -> of(screen -> gpu(screen, index)));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.gravitas.ui.overview;
 
 import dev.gravitas.gpu.GpuBoard;
+import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.ModelTrend;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.TimePicture;
+import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
@@ -30,6 +32,7 @@ public final class OverviewPresenter {
     private final GpuCheck gpuCheck;
     private final StoreCheck store;
     private final HealthWords words;
+    private final ExplanationWords explanations;
     private final Strings strings;
 
     /// @param colours of models, the same in every view
@@ -48,15 +51,18 @@ public final class OverviewPresenter {
         this.gpuCheck = new GpuCheck(moments, strings);
         this.store = new StoreCheck(thresholds, moments, formats, strings);
         this.words = new HealthWords(moments, strings);
+        this.explanations = new ExplanationWords(formats, strings);
         this.strings = strings;
     }
 
     /// Writes what the store has. The ranked models get their colours, before any that only a process on a GPU names.
-    Written write(Stored stored) {
+    ///
+    /// @param query by which the ranking of the day was read
+    Written write(Stored stored, EfficiencyQuery query) {
         colours.seen(RankingWords.names(stored.day()));
         colours.seen(stored.days().trends().stream().map(ModelTrend::component).toList());
         return new Written(stored, keys.of(stored), ranking.of(stored),
-                trends.present(stored.days(), Optional.empty()));
+                trends.present(stored.days(), Optional.empty()), new OverviewExplained(stored, query, explanations));
     }
 
     /// There is no ranking to wait for.
@@ -69,7 +75,7 @@ public final class OverviewPresenter {
     OverviewScreen present(Watched watched, GpuBoard board, Optional<Written> known, Optional<Notice> trouble,
             Instant now) {
         var status = board.status();
-        var cards = gpus.cards(board, now);
+        var cards = gpus.cards(status, board, now);
         var stored = known.map(Written::stored);
         var findings = new Findings();
         recording.look(watched, now, findings);
@@ -77,12 +83,15 @@ public final class OverviewPresenter {
         gpuCheck.look(status, cards, now, findings);
         boolean measured = stored.map(read -> read.rows().total() > 0).orElse(true);
         var missing = strings.text(trouble.isPresent() ? "overview.missing" : "state.loading");
+        var told = facts.of(watched.status(), stored, now);
         return new OverviewScreen(words.of(findings, measured, now),
                 known.map(Written::keys).orElseGet(() -> keys.none(missing)),
                 known.map(Written::ranking).orElseGet(() -> DayRanking.none(missing, false)), cards, note(status),
                 known.map(written -> written.days().efficiency()).filter(OverviewPresenter::isDrawn),
-                known.map(this::chartNote).orElse(missing), !measured, facts.of(watched.status(), stored, now),
-                stored.map(read -> RankingWords.names(read.day())).orElse(List.of()));
+                known.map(this::chartNote).orElse(missing), !measured, told,
+                stored.map(read -> RankingWords.names(read.day())).orElse(List.of()),
+                new OverviewScreen.Explained(known, gpus.explained(status, board, now),
+                        new FactsExplained(told, now, explanations)));
     }
 
     private String chartNote(Written written) {

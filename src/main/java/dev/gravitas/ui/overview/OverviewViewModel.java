@@ -58,7 +58,7 @@ public final class OverviewViewModel {
         try {
             var day = EfficiencyQuery.of(WindowChoice.Rolling.DAY.at(clock.instant()));
             return presenter.write(new Stored(queries.efficiency(day), queries.sixtyDays(), queries.footprint(),
-                    queries.storedRows(), queries.upkeep()));
+                    queries.storedRows(), queries.upkeep()), day);
         } catch (StoreException e) {
             presenter.rankNothing();
             throw e;

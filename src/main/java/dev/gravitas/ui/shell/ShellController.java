@@ -1,5 +1,7 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.ui.explain.Asking;
+import dev.gravitas.ui.explain.Explained;
 import dev.gravitas.ui.fx.Overlay;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.Styles;
@@ -29,6 +31,7 @@ final class ShellController {
     private final ImportViewModel imports;
     private final ViewLoader loader;
     private final Overlay overlay;
+    private final Asking asking;
     private final Runnable palette;
     private final Strings strings;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
@@ -86,11 +89,12 @@ final class ShellController {
     private Label endpoint;
 
     ShellController(ShellViewModel model, ImportViewModel imports, ViewLoader loader, Overlay overlay,
-            Runnable palette, Strings strings) {
+            Asking asking, Runnable palette, Strings strings) {
         this.model = model;
         this.imports = imports;
         this.loader = loader;
         this.overlay = overlay;
+        this.asking = asking;
         this.palette = palette;
         this.strings = strings;
     }
@@ -98,6 +102,8 @@ final class ShellController {
     @FXML
     void initialize() {
         root.getChildren().add(overlay);
+        asking.listen(root);
+        explainState();
         commandKeys.setText(KeyCombination.valueOf(ShellCommands.PALETTE).getDisplayText());
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
@@ -128,6 +134,11 @@ final class ShellController {
         demo.managedProperty().bind(demo.visibleProperty());
         banner.managedProperty().bind(banner.visibleProperty());
         dropped.managedProperty().bind(dropped.textProperty().isNotEmpty());
+    }
+
+    private void explainState() {
+        Explained.by(events, () -> model.rows().screen().get().map(RowsScreen::explained).stream().toList());
+        Explained.by(dropped, () -> model.status().screen().get().flatMap(StatusScreen::explained).stream().toList());
     }
 
     private void open(Page page) {

@@ -2,11 +2,14 @@ package dev.gravitas.ui.shell;
 
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.ui.explain.ExplanationWords;
+import dev.gravitas.ui.explain.Scope;
 import dev.gravitas.ui.fx.LiveView;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.ViewState;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,10 +35,19 @@ final class ShellViewModel {
         this.demo = source.get().demo();
         var presenter = new StatusPresenter(tools.formats(), strings);
         this.status = new LiveView<>(() -> () -> presenter.present(source.get()), tools);
-        this.rows = new LiveView<>(() -> () -> new RowsScreen(
-                strings.text("status.events", tools.formats().count(queries.storedRows().total()))), tools);
+        var words = new ExplanationWords(tools.formats(), strings);
+        this.rows = new LiveView<>(() -> () -> rows(queries.storedRows().total(), words, tools.clock().instant()),
+                tools);
         tools.formats().zone().subscribe((_, _) -> tellAgain());
         page.subscribe((_, now) -> views(now).all().forEach(LiveView::refresh));
+    }
+
+    private static RowsScreen rows(long stored, ExplanationWords words, Instant now) {
+        var shown = words.text("status.events", words.formats().count(stored));
+        return new RowsScreen(shown,
+                new Scope(words.text("explain.source.store"), words.text("explain.host.all"), "", words.readStored(now))
+                        .of(words.text("overview.key.rows"), shown, words.text("explain.formula.rows"),
+                                words.text("explain.count.rows", words.formats().count(stored))));
     }
 
     /// Whether nothing that is shown is real.

@@ -3,6 +3,8 @@ package dev.gravitas.ui.shell;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.LoggerCounters;
+import dev.gravitas.ui.explain.Explanation;
+import dev.gravitas.ui.explain.Scope;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
@@ -26,7 +28,13 @@ final class StatusPresenter {
         var database = status.database();
         return new StatusScreen(mood(status), recording(status), dropped(status.counters()), server(database),
                 place(database.connection()), database.connection(), endpoint(status.endpointUrl()),
-                banner(status));
+                banner(status), Optional.ofNullable(status.counters()).map(this::explained));
+    }
+
+    private Explanation explained(LoggerCounters counters) {
+        return new Scope("", strings.text("explain.filter.console"), "", strings.text("explain.read.beat"))
+                .of(strings.text("overview.fact.lost"), dropped(counters), strings.text("explain.fact.lost"),
+                        strings.text("explain.count.accepted", formats.count(counters.accepted())));
     }
 
     // The path of an embedded server's socket is for the tooltip: it says nothing that an operator acts on.

@@ -1,5 +1,6 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.ui.explain.Explanation;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Screen;
 
@@ -9,9 +10,10 @@ import java.util.Optional;
 ///
 /// @param connection where the database is, in short; connectionDetail says all of it
 /// @param dropped empty text in a window that does not record
+/// @param explained how that was counted, empty where it is not
 public record StatusScreen(Mood mood, String recording, String dropped, String database, String connection,
         String connectionDetail,
-        String endpoint, Optional<Banner> banner) implements Screen {
+        String endpoint, Optional<Banner> banner, Optional<Explanation> explained) implements Screen {
 
     /// How it looks: a colour, an icon and always a word beside it.
     public enum Mood {

@@ -15,6 +15,7 @@ import dev.gravitas.ui.compare.CompareViewModel;
 import dev.gravitas.ui.efficiency.EfficiencyController;
 import dev.gravitas.ui.efficiency.EfficiencyPresenter;
 import dev.gravitas.ui.efficiency.EfficiencyViewModel;
+import dev.gravitas.ui.explain.Asking;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.footprint.FootprintController;
@@ -68,6 +69,7 @@ final class WindowParts {
         var status = new StatusWatch(ports.status(), ports.clock());
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
                 formats);
+        var asking = new Asking(overlay, strings);
         filter = new Filter(firstWindow instanceof WindowChoice.Range range && !range.isKept(ports.clock().instant())
                 ? WindowChoice.Rolling.DAY
                 : firstWindow);
@@ -104,7 +106,8 @@ final class WindowParts {
         commands = new ShellCommands(shell, filter, preferences,
                 new ShellCommands.Actions(() -> importFile(dialogs.imported()),
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
-                        toolbar::chooseModel, toolbar::chooseRange),
+                        toolbar::chooseModel, toolbar::chooseRange,
+                        () -> asking.ask(overlay.getScene().getFocusOwner())),
                 strings).all();
         var charts = new ChartTools(formats, strings, bridge, ports.work(), dialogs.charts());
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
@@ -125,7 +128,7 @@ final class WindowParts {
                 entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),
                 entry(ToolbarController.class, () -> toolbar),
                 entry(ShellController.class,
-                        () -> new ShellController(shell, imports, loader(), overlay, this::openPalette,
+                        () -> new ShellController(shell, imports, loader(), overlay, asking, this::openPalette,
                                 strings))),
                 strings);
     }

@@ -7,10 +7,15 @@ import dev.gravitas.ui.chart.time.ChartLink;
 import dev.gravitas.ui.chart.time.ChartModel;
 import dev.gravitas.ui.chart.time.ChartPane;
 import dev.gravitas.ui.chart.time.ChartTools;
+import dev.gravitas.ui.explain.Explained;
+import dev.gravitas.ui.explain.Explanation;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.WholeText;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -67,6 +72,9 @@ public final class TrendsController {
     @FXML
     private TableColumn<LoadRow, String> p95Column;
 
+    @FXML
+    private AskMark askList;
+
     /// @param compare leads to the comparison
     public TrendsController(TrendsViewModel model, ChartTools tools, Runnable compare) {
         this.model = model;
@@ -92,6 +100,7 @@ public final class TrendsController {
         Columns.bind(p50Column, LoadRow::p50);
         Columns.bind(p95Column, LoadRow::p95);
         Columns.fit(loadTable);
+        explain();
         rule.managedProperty().bind(rule.visibleProperty());
         leftOut.managedProperty().bind(leftOut.visibleProperty());
         unmarked.managedProperty().bind(unmarked.visibleProperty());
@@ -102,6 +111,21 @@ public final class TrendsController {
     @FXML
     void compare() {
         compare.run();
+    }
+
+    private void explain() {
+        Explained.by(chart, () -> of(screen -> screen.explained().chart(screen.lines())));
+        Explained.by(loadChart, () -> of(screen -> screen.explained().loadChart()));
+        Explained.by(rule, () -> of(screen -> screen.explained().rule(screen.rule())));
+        Explained.by(leftOut, () -> of(screen -> screen.explained().rule(screen.leftOut())));
+        Explained.list(list, index -> of(screen -> screen.explained().line(screen.lines().get(index))));
+        Explained.table(loadTable, List.of(p50Column, loadsColumn, failedColumn, meanColumn, p95Column),
+                index -> of(screen -> screen.explained().load(screen.loadRows().get(index))));
+        askList.about(list);
+    }
+
+    private List<Explanation> of(Function<TrendsScreen, List<Explanation>> explained) {
+        return model.live().screen().get().map(explained).orElse(List.of());
     }
 
     private void show(TrendsScreen screen) {

@@ -16,6 +16,7 @@ import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimePicture;
+import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
@@ -98,6 +99,7 @@ public final class TrendsPresenter {
                 loaded.stream().map(this::loadRow).toList(),
                 picture(told.trends, loadLines(told.trends, loaded, drawn),
                         new Quantity(strings.text("trends.loads.title"), "s", 2)),
+                new TrendsExplained(told.trends, width(told.trends), new ExplanationWords(formats, strings)),
                 empty(drawable, loaded, told.sixtyDays));
     }
 

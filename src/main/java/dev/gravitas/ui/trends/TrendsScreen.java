@@ -16,9 +16,11 @@ import java.util.Optional;
 /// @param unmarked that loads have no marks because they are too many, empty for marks
 /// @param loadsMeaning what the chart of load latency draws
 /// @param loads load latency; without lines when no model was loaded
+/// @param explained how all of it was measured
 public record TrendsScreen(List<TrendLine> lines, TimePicture efficiency, String meaning, String listNote,
         String rule, String leftOut, String unmarked, String loadsMeaning,
-        List<LoadRow> loadRows, TimePicture loads, Optional<Notice> empty) implements Screen {
+        List<LoadRow> loadRows, TimePicture loads, TrendsExplained explained,
+        Optional<Notice> empty) implements Screen {
     public TrendsScreen {
         lines = List.copyOf(lines);
         loadRows = List.copyOf(loadRows);

@@ -5,6 +5,9 @@ import dev.gravitas.ui.chart.time.ChartLink;
 import dev.gravitas.ui.chart.time.ChartModel;
 import dev.gravitas.ui.chart.time.ChartPane;
 import dev.gravitas.ui.chart.time.ChartTools;
+import dev.gravitas.ui.explain.Explained;
+import dev.gravitas.ui.explain.Explanation;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.CardRow;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeptNodes;
@@ -12,6 +15,7 @@ import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.Styles;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -109,6 +113,11 @@ public final class VramController {
     @FXML
     private Label lockoutsNote;
 
+    @FXML
+    private AskMark askHolders;
+    @FXML
+    private AskMark askLockouts;
+
     public VramController(VramViewModel model, ChartTools tools) {
         this.model = model;
         this.kept = new KeptNodes<>(() -> new GpuCard(tools.formats(), tools.strings()));
@@ -143,6 +152,7 @@ public final class VramController {
         });
         cards.heightProperty().subscribe(_ -> giveRows());
         lockouts.heightProperty().subscribe(_ -> fitLockouts());
+        explain();
         question.visibleProperty().bind(model.asking());
         model.asking().subscribe(asking -> {
             if (asking) {
@@ -151,6 +161,23 @@ public final class VramController {
         });
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
+    }
+
+    private void explain() {
+        Explained.by(chart, () -> of(screen -> screen.explained().history()));
+        Explained.by(software, () -> of(screen -> screen.explained().software(screen.software())));
+        Explained.table(table, List.of(vramColumn, shareColumn, pidColumn),
+                index -> of(screen -> screen.explained().holder(screen.holders().get(index))));
+        Explained.list(lockouts,
+                index -> of(screen -> screen.explained().lockout(index, screen.lockouts().get(index))));
+        askHolders.about(table);
+        askHolders.visibleProperty().bind(table.visibleProperty());
+        askLockouts.about(lockouts);
+        askLockouts.visibleProperty().bind(lockouts.visibleProperty());
+    }
+
+    private List<Explanation> of(Function<VramScreen, List<Explanation>> explained) {
+        return model.live().screen().get().map(explained).orElse(List.of());
     }
 
     private void show(VramScreen screen) {
@@ -214,7 +241,9 @@ public final class VramController {
         boolean small = areSmall(fresh.size());
         var shown = kept.in(cards, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
+            int index = i;
             shown.get(i).show(fresh.get(i), small);
+            Explained.by(shown.get(i), () -> of(screen -> screen.explained().card(index, screen.cards().get(index))));
         }
     }
 

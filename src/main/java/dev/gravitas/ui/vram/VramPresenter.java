@@ -4,11 +4,13 @@ import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.Palette;
 import dev.gravitas.ui.chart.time.LoadMarks;
 import dev.gravitas.ui.chart.time.TimePicture;
+import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
@@ -67,12 +69,27 @@ public final class VramPresenter {
                 holders.notes(status, names), rows,
                 strings.text(weekly ? "vram.lockouts.week" : "vram.lockouts.window",
                         formats.offset(now, formats.zone().get())),
-                rows.isEmpty() ? nothing(known, trouble, !recent.lines().isEmpty()) : "", empty(status, picture, rows));
+                rows.isEmpty() ? nothing(known, trouble, !recent.lines().isEmpty()) : "",
+                explained(status, board, window, chart, recent, now), empty(status, picture, rows));
+    }
+
+    /// How the cards of a status were measured, for who shows no history.
+    public VramExplained explained(GpuStatus status, GpuBoard board, Instant now) {
+        var window = new TimeWindow(now.minusSeconds(1), now);
+        var none = new VramRecord(window, List.of(), List.of(), List.of());
+        return explained(status, board, window, none, none, now);
+    }
+
+    private VramExplained explained(GpuStatus status, GpuBoard board, TimeWindow window, VramRecord chart,
+            VramRecord recent, Instant now) {
+        return new VramExplained(status, board::thresholdBytes, window, chart, recent.lockouts(), now,
+                new ExplanationWords(formats, strings));
     }
 
     /// The cards alone, for who shows no history.
-    public List<GpuCardScreen> cards(GpuBoard board, Instant now) {
-        var status = board.status();
+    ///
+    /// @param status of that board
+    public List<GpuCardScreen> cards(GpuStatus status, GpuBoard board, Instant now) {
         var names = new GpuNames(status, List.of(), host.get(), strings);
         return status.gpus().stream().map(reading -> card(reading, names, board, status, now)).toList();
     }

@@ -17,10 +17,11 @@ import java.util.Optional;
 /// @param holderNotes why a GPU has no rows
 /// @param lockoutsTitle of which time the lockouts are
 /// @param lockoutsNote why there are none, empty where there are some
+/// @param explained how all of it was measured
 public record VramScreen(String software, boolean mayRelease, boolean released, Optional<FaultScreen> fault,
         List<GpuCardScreen> cards, TimePicture history, String historyNote,
         List<HolderRow> holders, List<String> holderNotes, List<LockoutRow> lockouts, String lockoutsTitle,
-        String lockoutsNote, Optional<Notice> empty) implements Screen {
+        String lockoutsNote, VramExplained explained, Optional<Notice> empty) implements Screen {
     public VramScreen {
         cards = List.copyOf(cards);
         holders = List.copyOf(holders);

@@ -21,8 +21,11 @@ class EfficiencyPresenterTest {
             new Strings(Locale.ENGLISH));
 
     private EfficiencyScreen screen(int models) throws StoreException {
-        return presenter.present(new SampleQueries().models(models)
-                .efficiency(EfficiencyQuery.of(TimeWindow.last(Duration.ofDays(60), SampleQueries.NOW))));
+        return screen(models, EfficiencyQuery.of(TimeWindow.last(Duration.ofDays(60), SampleQueries.NOW)));
+    }
+
+    private EfficiencyScreen screen(int models, EfficiencyQuery query) throws StoreException {
+        return presenter.present(new SampleQueries().models(models).efficiency(query), query);
     }
 
     @Test
@@ -48,6 +51,35 @@ class EfficiencyPresenterTest {
         assertThat(row.bar().fraction()).isNull();
         assertThat(row.bar().reason()).isEqualTo("inference only");
         assertThat(screen.bars()).hasSize(12);
+    }
+
+    @Test
+    void explainsAFigureByWhatWasReallyAsked() throws StoreException {
+        var query = EfficiencyQuery.of(TimeWindow.last(Duration.ofHours(24), SampleQueries.NOW)).ofHost("rack-7");
+        var screen = screen(4, query);
+        var row = screen.rows().getFirst();
+        var p95 = screen.explained().row(0, row).get(6);
+        assertThat(p95.subject()).isEqualTo("p95 ≈ · " + row.model().shown());
+        assertThat(p95.value()).isEqualTo(row.p95());
+        assertThat(p95.formula()).startsWith("95 % of single requests");
+        assertThat(p95.count()).isEqualTo("n = " + row.requests() + " requests with " + row.tokens()
+                + " generated tokens");
+        assertThat(p95.filter()).isEqualTo("2026-11-22 12:00:00 +00:00 to 2026-11-23 12:00:00 +00:00, "
+                + row.model().shown() + ", rack-7");
+        assertThat(p95.definition()).isEqualTo("end to end, by the client’s clock");
+        assertThat(p95.read()).startsWith("2026-11-23 12:00:00 +00:00");
+    }
+
+    @Test
+    void explainsAModelWithoutARankByItsOwnTimes() throws StoreException {
+        var screen = screen(13);
+        var index = screen.rows().size() - 1;
+        var rank = screen.explained().row(index, screen.rows().get(index)).get(2);
+        assertThat(rank.formula()).startsWith("None: it has no request of the ranking’s definition");
+        assertThat(rank.definition()).isNotEqualTo(screen.explained()
+                .row(0, screen.rows().getFirst())
+                .get(2)
+                .definition());
     }
 
     @Test

@@ -54,7 +54,7 @@ class OverviewPresenterTest {
     private Optional<Written> stored() throws StoreException {
         var day = EfficiencyQuery.of(WindowChoice.Rolling.DAY.at(NOW));
         return Optional.of(presenter.write(new Stored(queries.efficiency(day), queries.sixtyDays(),
-                queries.footprint(), queries.storedRows(), queries.upkeep())));
+                queries.footprint(), queries.storedRows(), queries.upkeep()), day));
     }
 
     private OverviewScreen screen(Watched watched, SampleGpus gpus) throws StoreException {

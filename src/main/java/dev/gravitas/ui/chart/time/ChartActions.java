@@ -1,5 +1,6 @@
 package dev.gravitas.ui.chart.time;
 
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Png;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.WholeText;
@@ -26,6 +27,7 @@ public final class ChartActions extends HBox {
     private final Button reset = new Button();
     private final ToggleButton table = new ToggleButton();
     private final MenuButton save = new MenuButton();
+    private final AskMark ask = new AskMark();
     private @Nullable ChartPane pane;
 
     public ChartActions() {
@@ -39,7 +41,7 @@ public final class ChartActions extends HBox {
             part.setMinWidth(USE_PREF_SIZE);
             part.managedProperty().bind(part.visibleProperty());
         }
-        getChildren().addAll(span, back, reset, table, save);
+        getChildren().addAll(span, back, reset, ask, table, save);
     }
 
     /// Acts on a chart that follows its model already. Once.
@@ -48,6 +50,7 @@ public final class ChartActions extends HBox {
         var model = charted.model().orElseThrow();
         var strings = model.tools().strings();
         name(strings);
+        ask.about(charted);
         back.setOnAction(_ -> model.span().back());
         reset.setOnAction(_ -> model.span().reset());
         table.selectedProperty().bindBidirectional(charted.tabularProperty());
@@ -65,6 +68,7 @@ public final class ChartActions extends HBox {
         reset.setText(strings.text("chart.reset"));
         table.setText(strings.text("chart.table"));
         save.setText(strings.text("chart.save"));
+        ask.setAsk(strings.text("explain.ask"));
     }
 
     private static MenuItem item(String text, Runnable action) {
