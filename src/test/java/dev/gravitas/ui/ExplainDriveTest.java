@@ -20,6 +20,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -79,7 +80,9 @@ class ExplainDriveTest {
     }
 
     private static void collect(Node node, List<Labeled> figures) {
-        if (!node.isVisible() || node.getStyleClass().stream().anyMatch(NO_FIGURES::contains)
+        // What can be chosen names models.
+        if (!node.isVisible() || node instanceof ComboBoxBase
+                || node.getStyleClass().stream().anyMatch(NO_FIGURES::contains)
                 || node.getId() != null && NAMES.contains(node.getId()) && node instanceof Label) {
             return;
         }

@@ -6,7 +6,10 @@ import dev.gravitas.ui.chart.time.ChartLink;
 import dev.gravitas.ui.chart.time.ChartModel;
 import dev.gravitas.ui.chart.time.ChartPane;
 import dev.gravitas.ui.chart.time.ChartTools;
+import dev.gravitas.ui.explain.Explained;
+import dev.gravitas.ui.explain.Explanation;
 import dev.gravitas.ui.filter.RangePane;
+import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.Strings;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -76,6 +80,8 @@ public final class CompareController {
     @FXML
     private Label secondName;
     @FXML
+    private AskMark askTable;
+    @FXML
     private TableView<CompareRow> table;
     @FXML
     private TableColumn<CompareRow, String> figureColumn;
@@ -104,9 +110,25 @@ public final class CompareController {
         Columns.bind(secondColumn, CompareRow::second);
         Columns.bind(differenceColumn, CompareRow::difference);
         Columns.fit(table, ROW, ROOMY_ROW);
+        explain();
         scroll.viewportBoundsProperty().subscribe(bounds -> page.setMinHeight(bounds.getHeight()));
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
+    }
+
+    private void explain() {
+        Explained.by(page, () -> row(0));
+        Explained.table(table, List.of(firstColumn, secondColumn, differenceColumn), this::row);
+        askTable.about(table);
+    }
+
+    private List<Explanation> row(int index) {
+        return model.live()
+                .screen()
+                .get()
+                .flatMap(screen -> Optional.ofNullable(screen.explained())
+                        .map(told -> told.row(index, screen.rows().get(index))))
+                .orElse(List.of());
     }
 
     private void bindChoice() {

@@ -9,6 +9,7 @@ import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimePicture;
 import dev.gravitas.ui.compare.CompareScreen.Named;
+import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
@@ -32,7 +33,7 @@ public final class ComparePresenter {
     /// @param compared empty where there is nothing to compare
     CompareScreen present(Optional<Compared> compared) {
         return compared.map(this::present)
-                .orElseGet(() -> new CompareScreen(List.of(), null, null, "", "", List.of(), null,
+                .orElseGet(() -> new CompareScreen(List.of(), null, null, "", "", List.of(), null, null,
                         Optional.of(new Notice(strings.text("efficiency.empty.title"),
                                 strings.text("efficiency.empty.text")))));
     }
@@ -44,6 +45,7 @@ public final class ComparePresenter {
         var words = new CompareWords(compared, first.name(), second.name(), formats, strings);
         return new CompareScreen(compared.models(), first, second, words.verdict(), words.about(),
                 new CompareTable(compared, formats, strings).rows(), picture(compared, first, second),
+                new CompareExplained(compared, first.name(), second.name(), new ExplanationWords(formats, strings)),
                 Optional.empty());
     }
 

@@ -9,7 +9,6 @@ import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
-import dev.gravitas.ui.filter.WindowChoice.Range;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -44,7 +43,7 @@ record CompareReading(TelemetryQueries queries) {
         }
         var width = SliceWidth.of(length(window));
         var source = new Source(ranking, window, width);
-        return Optional.of(new Compared(source.side(one), source.side(two), false, width, names, Range.oldest(now)));
+        return Optional.of(new Compared(source.side(one), source.side(two), false, width, names, now));
     }
 
     private static Optional<String> other(List<String> names, Optional<String> taken) {
@@ -58,7 +57,7 @@ record CompareReading(TelemetryQueries queries) {
         var figures = later.figures();
         var earlier = EfficiencyQuery.of(before).by(figures == null ? null : figures.definition());
         return new Compared(new Source(queries.efficiency(earlier), before, width).side(model), later, true, width,
-                names, Range.oldest(now));
+                names, now);
     }
 
     private static Duration length(TimeWindow window) {

@@ -16,8 +16,10 @@ import java.util.Optional;
 /// @param verdict the comparison in one sentence, with n
 /// @param about what the figures are, and of which times
 /// @param picture null where nothing can be shown
+/// @param explained how all of it was measured; null likewise
 public record CompareScreen(List<String> models, @Nullable Named first, @Nullable Named second, String verdict,
-        String about, List<CompareRow> rows, @Nullable TimePicture picture, Optional<Notice> empty) implements Screen {
+        String about, List<CompareRow> rows, @Nullable TimePicture picture, @Nullable CompareExplained explained,
+        Optional<Notice> empty) implements Screen {
     public CompareScreen {
         models = List.copyOf(models);
         rows = List.copyOf(rows);

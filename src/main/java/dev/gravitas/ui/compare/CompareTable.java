@@ -13,19 +13,27 @@ import java.util.function.Function;
 /// The figures of two sides, row by row. Numbers of requests and loads are told whatever they are; ratios only of enough.
 record CompareTable(Compared compared, Formats formats, Strings strings) {
 
+    /// Of the rows, in their order.
+    static final List<String> KEYS = List.of("compare.row.score", "compare.row.p50", "compare.row.p95",
+            "compare.row.speed", "compare.row.ttft", "compare.row.requests", "compare.row.tokens",
+            "compare.row.unranked", "compare.row.load.mean", "compare.row.load.p95", "compare.row.loads",
+            "compare.row.loads.failed");
+    /// From this row on they are of loads.
+    static final int FIRST_LOADS = KEYS.indexOf("compare.row.load.mean");
+
     List<CompareRow> rows() {
         return List.of(
-                ratio("compare.row.score", Side::score, 2), ratio("compare.row.p50", quantile(Quantiles::p50), 1),
-                ratio("compare.row.p95", quantile(Quantiles::p95), 1),
-                ratio("compare.row.speed", figure(ModelEfficiency::tokensPerSecond), 1),
-                ratio("compare.row.ttft", figure(ModelEfficiency::ttftP50Ms), 0),
-                count("compare.row.requests", Side::requests),
-                count("compare.row.tokens", side -> whole(side, ModelEfficiency::tokensGenerated)),
-                count("compare.row.unranked", side -> whole(side, ModelEfficiency::notRanked)),
-                load("compare.row.load.mean", LoadLatency::meanSeconds),
-                load("compare.row.load.p95", LoadLatency::p95Seconds),
-                count("compare.row.loads", side -> loads(side, LoadLatency::timed)),
-                count("compare.row.loads.failed", side -> loads(side, LoadLatency::failed)));
+                ratio(KEYS.get(0), Side::score, 2), ratio(KEYS.get(1), quantile(Quantiles::p50), 1),
+                ratio(KEYS.get(2), quantile(Quantiles::p95), 1),
+                ratio(KEYS.get(3), figure(ModelEfficiency::tokensPerSecond), 1),
+                ratio(KEYS.get(4), figure(ModelEfficiency::ttftP50Ms), 0),
+                count(KEYS.get(5), Side::requests),
+                count(KEYS.get(6), side -> whole(side, ModelEfficiency::tokensGenerated)),
+                count(KEYS.get(7), side -> whole(side, ModelEfficiency::notRanked)),
+                load(KEYS.get(8), LoadLatency::meanSeconds),
+                load(KEYS.get(9), LoadLatency::p95Seconds),
+                count(KEYS.get(10), side -> loads(side, LoadLatency::timed)),
+                count(KEYS.get(11), side -> loads(side, LoadLatency::failed)));
     }
 
     private static Function<Side, @Nullable Double> figure(Function<ModelEfficiency, @Nullable Double> of) {

@@ -2,6 +2,7 @@ package dev.gravitas.ui.compare;
 
 import dev.gravitas.model.SliceWidth;
 import dev.gravitas.model.TimeWindow;
+import dev.gravitas.ui.filter.WindowChoice.Range;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.util.List;
 ///
 /// @param periods whether it is one model over two times
 /// @param models that could be compared, the best first
-/// @param oldest before which nothing is kept
-record Compared(Side first, Side second, boolean periods, SliceWidth width, List<String> models, Instant oldest) {
+/// @param read when
+record Compared(Side first, Side second, boolean periods, SliceWidth width, List<String> models, Instant read) {
     /// With fewer requests on a side a ratio would be chance.
     static final int FEWEST = 20;
     /// With fewer loads that tell their time.
@@ -21,6 +22,11 @@ record Compared(Side first, Side second, boolean periods, SliceWidth width, List
 
     Compared {
         models = List.copyOf(models);
+    }
+
+    /// Before which nothing is kept.
+    Instant oldest() {
+        return Range.oldest(read);
     }
 
     /// The whole slices that are drawn: those of the second, and as many as the first has.

@@ -12,12 +12,12 @@ import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.WindowTrends.Slice;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.TimeLine;
+import dev.gravitas.ui.filter.WindowChoice.Range;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ class ComparePresenterTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final TimeWindow HOUR = new TimeWindow(NOW.minusSeconds(3_600), NOW);
     private static final TimeWindow BEFORE = new TimeWindow(NOW.minusSeconds(7_200), NOW.minusSeconds(3_600));
-    private static final Instant OLDEST = NOW.minus(Duration.ofDays(60));
+    private static final Instant OLDEST = Range.oldest(NOW);
 
     private final ComparePresenter presenter = new ComparePresenter(new ModelColours(), new Formats(Locale.ENGLISH),
             new Strings(Locale.ENGLISH));
@@ -51,12 +51,12 @@ class ComparePresenterTest {
 
     private CompareScreen models(Side first, Side second) {
         return presenter.present(Optional
-                .of(new Compared(first, second, false, SliceWidth.QUARTER, List.of("a", "b"), OLDEST)));
+                .of(new Compared(first, second, false, SliceWidth.QUARTER, List.of("a", "b"), NOW)));
     }
 
     private CompareScreen periods(Side first, Side second) {
         return presenter.present(
-                Optional.of(new Compared(first, second, true, SliceWidth.QUARTER, List.of("a"), OLDEST)));
+                Optional.of(new Compared(first, second, true, SliceWidth.QUARTER, List.of("a"), NOW)));
     }
 
     private static CompareRow row(CompareScreen screen, String figure) {
