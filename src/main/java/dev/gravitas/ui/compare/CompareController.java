@@ -36,6 +36,7 @@ public final class CompareController {
     private static final double ROW = 28;
     private static final double ROOMY_ROW = 40;
     private static final double HEADER = 36;
+    private static final double LEAST_CHART = 200;
 
     private final CompareViewModel model;
     private final Runnable back;
@@ -103,6 +104,7 @@ public final class CompareController {
     @FXML
     void initialize() {
         chart.follow(lines);
+        chart.chart().setMinHeight(LEAST_CHART);
         chartActions.of(chart);
         bindChoice();
         Columns.bind(figureColumn, CompareRow::figure);
