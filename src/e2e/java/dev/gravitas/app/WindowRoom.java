@@ -4,6 +4,7 @@ import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.embedded.PreparedDatabase;
+import dev.gravitas.testing.SampleHelp;
 import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.shell.ConsoleWindow;
@@ -54,7 +55,8 @@ final class WindowRoom implements AutoCloseable {
         console = new Console(folder, settings, ConsoleStatus.Role.RECORDER, clock);
         console.start(_ -> {});
         var preferences = WindowRun.preferences(folder, console);
-        var ports = WindowRun.ports(folder, console, settings, Map.of(), clock, preferences, () -> {});
+        var ports = WindowRun.ports(folder, console, settings, Map.of(), clock, preferences, new SampleHelp(),
+                () -> {});
         var strings = new Strings(Locale.ENGLISH);
         window = toolkit.start(() -> {
             var opened = new ConsoleWindow(ports, ConsoleWindow.Look.of(preferences.load()), strings,

@@ -7,6 +7,7 @@ import dev.gravitas.archive.RequestCsvImport;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
+import dev.gravitas.testing.SampleHelp;
 import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.testing.SupervisedDatabase;
 import dev.gravitas.ui.efficiency.EfficiencyRow;
@@ -56,7 +57,7 @@ class WindowOnRealDataE2E {
         var ports = new WindowPorts(server.database().queries(),
                 () -> new ConsoleStatus(ConsoleStatus.Role.RECORDER, server.database().status(), null, null),
                 new SampleGpus(), () -> "here", (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
-                new SampleSettings(), new KeptPreferences(), () -> {});
+                new SampleSettings(), new KeptPreferences(), new SampleHelp(), () -> {});
         window = toolkit.start(() -> {
             var opened = new ConsoleWindow(ports, new ConsoleWindow.Look(Page.EFFICIENCY, ThemeChoice.LIGHT,
                     WindowChoice.Rolling.SIXTY_DAYS, 1280, 800));

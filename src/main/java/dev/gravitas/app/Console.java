@@ -1,5 +1,6 @@
 package dev.gravitas.app;
 
+import dev.gravitas.cli.Backstage;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.demo.LiveTraffic;
@@ -8,6 +9,7 @@ import dev.gravitas.endpoint.EndpointSettings;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.gpu.LockoutThreshold;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.telemetry.LoggerLimits;
@@ -104,6 +106,18 @@ final class Console implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /// Whether this process records on its data folder.
+    boolean records() {
+        return role == ConsoleStatus.Role.RECORDER;
+    }
+
+    /// What `status` says of this process where it records. Blocks on the disk.
+    Optional<Backstage.Recorder> recorder() {
+        var pid = ProcessHandle.current().pid();
+        return Optional.of(new Backstage.Recorder(StatusDocument.Role.WINDOW, pid, endpointUrl(),
+                new RecorderFile(folder.recorderFile()).find(pid)));
     }
 
     LockoutThreshold lockoutThreshold() {

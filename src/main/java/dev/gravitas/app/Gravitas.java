@@ -62,7 +62,7 @@ public final class Gravitas implements Backstage {
             return serve(folder, tell);
         }
         OwnerOnlyFolder.make(folder.root());
-        return new WindowRun(folder, () -> prepare(folder, "gravitas"), environment, clock, tell).run();
+        return new WindowRun(folder, () -> prepare(folder, "gravitas"), environment, this, clock, tell).run();
     }
 
     @Override
@@ -152,7 +152,7 @@ public final class Gravitas implements Backstage {
             var url = recorder(folder).flatMap(Recorder::endpointUrl).orElse(null);
             var status = new ConsoleStatus(ConsoleStatus.Role.VIEWER, database.check(), null, url,
                     folder.isDemo());
-            new SnapshotRun(folder, settings, environment, lockouts(folder), clock).run(database, status, orders,
+            new SnapshotRun(folder, settings, environment, lockouts(folder), this, clock).run(database, status, orders,
                     drawn);
         }
     }

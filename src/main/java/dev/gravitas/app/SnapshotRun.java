@@ -1,5 +1,6 @@
 package dev.gravitas.app;
 
+import dev.gravitas.cli.Backstage;
 import dev.gravitas.cli.Backstage.SnapshotOrder;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
@@ -46,12 +47,15 @@ final class SnapshotRun {
     private final Settings settings;
     private final Map<String, String> environment;
     private final List<LockoutEpisode> lockouts;
+    private final Backstage backstage;
     private final Clock clock;
 
     /// @param environment of this process, which may hold settings
     /// @param lockouts that last now
+    /// @param backstage for what is asked of other processes on the folder
     SnapshotRun(DataFolder folder, Settings settings, Map<String, String> environment, List<LockoutEpisode> lockouts,
-            Clock clock) {
+            Backstage backstage, Clock clock) {
+        this.backstage = backstage;
         this.lockouts = lockouts;
         this.folder = folder;
         this.settings = settings;
@@ -79,6 +83,8 @@ final class SnapshotRun {
                         new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
                         new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()),
                                 MotionChoice.SYSTEM, ClockChoice.UTC, WindowMemory.NONE)),
+                        new WindowHelp(folder, environment, database, gpus, backstage,
+                                () -> backstage.recorder(folder)),
                         () -> {});
                 new SnapshotRenderer(ports, toolkit).render(look(order), order.out())
                         .ifPresent(failure -> failures.add("The picture " + order.out()

@@ -1,11 +1,13 @@
 package dev.gravitas.app;
 
+import dev.gravitas.cli.Backstage;
 import dev.gravitas.cli.ExitCode;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsEditor;
 import dev.gravitas.config.SettingsException;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.ui.help.HelpPort;
 import dev.gravitas.ui.preferences.PreferencesPort;
 import dev.gravitas.ui.shell.ConsoleWindow;
 import dev.gravitas.ui.shell.StartTimes;
@@ -33,14 +35,17 @@ final class WindowRun {
     private final DataFolder folder;
     private final Preparation preparation;
     private final Map<String, String> environment;
+    private final Backstage backstage;
     private final Clock clock;
     private final Consumer<String> tell;
     private final FocusRequest focus;
     private final AtomicInteger code = new AtomicInteger(ExitCode.OK);
 
     /// @param environment of this process, which may hold settings
-    WindowRun(DataFolder folder, Preparation preparation, Map<String, String> environment, Clock clock,
-            Consumer<String> tell) {
+    /// @param backstage for what is asked of other processes on the folder
+    WindowRun(DataFolder folder, Preparation preparation, Map<String, String> environment, Backstage backstage,
+            Clock clock, Consumer<String> tell) {
+        this.backstage = backstage;
         this.folder = folder;
         this.preparation = preparation;
         this.environment = environment;
@@ -100,7 +105,8 @@ final class WindowRun {
     private void showUntil(CountDownLatch done, Console console, Settings settings) throws IOException {
         var toolkit = new Toolkit();
         try (var preferences = preferences(folder, console)) {
-            var ports = ports(folder, console, settings, environment, clock, preferences, done::countDown);
+            var ports = ports(folder, console, settings, environment, clock, preferences, help(console),
+                    done::countDown);
             var started = ProcessHandle.current().info().startInstant();
             var shown = toolkit.start(() -> {
                 var window = new ConsoleWindow(ports, ConsoleWindow.Look.of(preferences.load()));
@@ -141,12 +147,17 @@ final class WindowRun {
     ///
     /// @param onClosed see [WindowPorts]
     static WindowPorts ports(DataFolder folder, Console console, Settings settings, Map<String, String> environment,
-            Clock clock, PreferencesPort preferences, Runnable onClosed) {
+            Clock clock, PreferencesPort preferences, HelpPort help, Runnable onClosed) {
         return new WindowPorts(console.database().queries(), console::status, console.gpus(),
                 new OwnHost(folder, settings),
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
                 new LiveSettings(new SettingsEditor(folder, environment), settings, console.lockoutThreshold()),
-                preferences, onClosed);
+                preferences, help, onClosed);
+    }
+
+    private WindowHelp help(Console console) {
+        return new WindowHelp(folder, environment, console.database(), console.gpus(), backstage,
+                () -> console.records() ? console.recorder() : backstage.recorder(folder));
     }
 
     private static void await(CountDownLatch done) {

@@ -5,11 +5,13 @@ import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
+import dev.gravitas.testing.SampleHelp;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.ui.chart.time.NativeChartFiles;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.fx.Strings;
+import dev.gravitas.ui.help.HelpPort;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportPort;
 import dev.gravitas.ui.preferences.PreferencesPort;
@@ -68,6 +70,7 @@ final class FxRoom implements AutoCloseable {
     private volatile FileQuestion question = _ -> Optional.empty();
     private volatile SettingsPort settings = new SampleSettings();
     private volatile PreferencesPort preferences = new KeptPreferences();
+    private volatile HelpPort help = new SampleHelp();
     private @Nullable ConsoleContent content;
     private @Nullable Stage stage;
 
@@ -108,6 +111,11 @@ final class FxRoom implements AutoCloseable {
 
     FxRoom settings(SettingsPort port) {
         settings = port;
+        return this;
+    }
+
+    FxRoom help(HelpPort port) {
+        help = port;
         return this;
     }
 
@@ -152,7 +160,7 @@ final class FxRoom implements AutoCloseable {
         return new WindowPorts(queries, () -> status, gpus, () -> "here",
                 (f, d, p, c) -> importPort.importFile(f, d, p, c),
                 work,
-                timer, clock, settings, preferences, () -> {});
+                timer, clock, settings, preferences, help, () -> {});
     }
 
     FxRoom settle() {

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.VirtualFlow;
@@ -67,6 +68,10 @@ final class LayoutAudit {
         }
         if (node instanceof TextField field) {
             tooLong(field);
+            return;
+        }
+        // It scrolls by itself, both ways.
+        if (node instanceof TextArea) {
             return;
         }
         if (node instanceof Text text && !text.getText().isBlank() && text.isVisible()) {

@@ -5,6 +5,7 @@ import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.LoggerCounters;
 import dev.gravitas.testing.KeptPreferences;
+import dev.gravitas.testing.SampleHelp;
 import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.ui.imports.ImportPort;
 
@@ -32,7 +33,7 @@ record BenchParts(FilledDatabase database, Toolkit toolkit, ExecutorService work
                 new LoggerCounters(72_000, 72_000, 0, 0, Map.of(), Map.of()), "http://127.0.0.1:8417");
         return BenchWindow.open(toolkit, new WindowPorts(database.queries(), () -> status, new MovingGpus(clock, GPUS),
                 () -> "bench", (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
-                new SampleSettings(), new KeptPreferences(), () -> {}), page);
+                new SampleSettings(), new KeptPreferences(), new SampleHelp(), () -> {}), page);
     }
 
     @Override

@@ -25,7 +25,10 @@ record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences prefer
     /// @param importFile asks for a file
     /// @param dismiss closes what is done or not begun
     record Actions(Runnable importFile, Runnable dismiss, Runnable palette, Runnable sheet, Runnable filter,
-            Runnable range, Runnable explain) {}
+            Runnable range, Runnable explain, HelpActions help) {}
+
+    /// @param bundle shows the bundle of diagnostics
+    record HelpActions(Runnable bundle, Runnable about, Runnable data, Runnable logs) {}
 
     Commands all() {
         var commands = new ArrayList<Command>();
@@ -65,6 +68,11 @@ record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences prefer
         commands.add(command("command.group.help", "command.palette", List.of(PALETTE),
                 actions.palette()));
         commands.add(command("command.group.help", "command.sheet", List.of("F1", "?"), actions.sheet()));
+        var help = actions.help();
+        commands.add(command("command.group.help", "command.bundle", List.of("Shortcut+Shift+D"), help.bundle()));
+        commands.add(command("command.group.help", "help.data", List.of(), help.data()));
+        commands.add(command("command.group.help", "help.logs", List.of(), help.logs()));
+        commands.add(command("command.group.help", "command.about", List.of("Shift+F1"), help.about()));
         return new Commands(commands);
     }
 

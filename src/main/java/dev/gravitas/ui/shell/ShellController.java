@@ -11,10 +11,14 @@ import dev.gravitas.ui.imports.ImportViewModel;
 
 import java.io.File;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -33,6 +37,7 @@ final class ShellController {
     private final Overlay overlay;
     private final Asking asking;
     private final Runnable palette;
+    private final Supplier<List<MenuItem>> helpItems;
     private final Strings strings;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     @FXML
@@ -59,6 +64,8 @@ final class ShellController {
     private Pane paused;
     @FXML
     private Label commandKeys;
+    @FXML
+    private MenuButton help;
     @FXML
     private Label title;
     @FXML
@@ -89,7 +96,8 @@ final class ShellController {
     private Label endpoint;
 
     ShellController(ShellViewModel model, ImportViewModel imports, ViewLoader loader, Overlay overlay,
-            Asking asking, Runnable palette, Strings strings) {
+            Asking asking, Runnable palette, Supplier<List<MenuItem>> helpItems, Strings strings) {
+        this.helpItems = helpItems;
         this.model = model;
         this.imports = imports;
         this.loader = loader;
@@ -104,6 +112,7 @@ final class ShellController {
         root.getChildren().add(overlay);
         asking.listen(root);
         explainState();
+        help.getItems().setAll(helpItems.get());
         commandKeys.setText(KeyCombination.valueOf(ShellCommands.PALETTE).getDisplayText());
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));

@@ -28,6 +28,8 @@ import dev.gravitas.ui.fx.LiveView;
 import dev.gravitas.ui.fx.Overlay;
 import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.fx.ViewLoader;
+import dev.gravitas.ui.help.AboutController;
+import dev.gravitas.ui.help.DiagnosticsController;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportController;
 import dev.gravitas.ui.imports.ImportViewModel;
@@ -103,11 +105,12 @@ final class WindowParts {
                 preferences,
                 times,
                 () -> importFile(dialogs.imported()), strings);
+        var help = new HelpParts(ports.help(), tools, strings, overlay, this::loader);
         commands = new ShellCommands(shell, filter, preferences,
                 new ShellCommands.Actions(() -> importFile(dialogs.imported()),
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
                         toolbar::chooseModel, toolbar::chooseRange,
-                        () -> asking.ask(overlay.getScene().getFocusOwner())),
+                        () -> asking.ask(overlay.getScene().getFocusOwner()), help.actions()),
                 strings).all();
         var charts = new ChartTools(formats, strings, bridge, ports.work(), dialogs.charts());
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
@@ -126,9 +129,12 @@ final class WindowParts {
                 entry(PaletteController.class,
                         () -> new PaletteController(new PaletteViewModel(() -> commands), overlay)),
                 entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),
+                entry(DiagnosticsController.class, help::diagnostics),
+                entry(AboutController.class, help::about),
                 entry(ToolbarController.class, () -> toolbar),
                 entry(ShellController.class,
                         () -> new ShellController(shell, imports, loader(), overlay, asking, this::openPalette,
+                                help::items,
                                 strings))),
                 strings);
     }

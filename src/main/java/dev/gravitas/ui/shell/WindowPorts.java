@@ -3,6 +3,7 @@ package dev.gravitas.ui.shell;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.ui.help.HelpPort;
 import dev.gravitas.ui.imports.ImportPort;
 import dev.gravitas.ui.preferences.PreferencesPort;
 import dev.gravitas.ui.settings.SettingsPort;
@@ -24,9 +25,10 @@ import java.util.function.Supplier;
 /// @param timer fires the refresh; nothing blocks on it
 /// @param settings may block, but for its thresholds; asked on `work` only
 /// @param preferences of the operator; never waits
+/// @param help may block, but for its folders; asked on `work` only
 /// @param onClosed called once on the FX thread after the operator has closed the window; returns at once
 public record WindowPorts(TelemetryQueries queries, Supplier<ConsoleStatus> status, GpuBoard gpus,
         Supplier<String> host,
         ImportPort imports,
         Executor work, ScheduledExecutorService timer, Clock clock, SettingsPort settings,
-        PreferencesPort preferences, Runnable onClosed) {}
+        PreferencesPort preferences, HelpPort help, Runnable onClosed) {}

@@ -8,6 +8,7 @@ import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.KeptPreferences;
 import dev.gravitas.testing.SampleGpus;
+import dev.gravitas.testing.SampleHelp;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.testing.SampleSettings;
 import dev.gravitas.ui.filter.WindowChoice;
@@ -105,7 +106,7 @@ class SnapshotRendererTest {
         var ports = new WindowPorts(queries, () -> STATUS, SampleGpus.two(), () -> "here",
                 (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
                 timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), new SampleSettings(),
-                new KeptPreferences(), () -> {});
+                new KeptPreferences(), new SampleHelp(), () -> {});
         return new SnapshotRenderer(ports, new Toolkit()).render(new ConsoleWindow.Look(page, ThemeChoice.LIGHT,
                 WindowChoice.Rolling.SIXTY_DAYS, width, height), folder.resolve(file));
     }
