@@ -58,6 +58,7 @@ public final class ConsoleContent {
     public void beat() {
         parts.shell().beat();
         parts.times().tell();
+        parts.watch();
     }
 
     /// Reads anew what changes by the second.

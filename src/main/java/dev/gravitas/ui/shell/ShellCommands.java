@@ -25,7 +25,7 @@ record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences prefer
     /// @param importFile asks for a file
     /// @param dismiss closes what is done or not begun
     record Actions(Runnable importFile, Runnable dismiss, Runnable palette, Runnable sheet, Runnable filter,
-            Runnable range, Runnable explain, HelpActions help) {}
+            Runnable range, Runnable bell, Runnable explain, HelpActions help) {}
 
     /// @param bundle shows the bundle of diagnostics
     record HelpActions(Runnable bundle, Runnable about, Runnable data, Runnable logs) {}
@@ -55,6 +55,7 @@ record ShellCommands(ShellViewModel shell, Filter filter, LivePreferences prefer
                 () -> shell.paused().set(!shell.paused().get())));
         commands.add(command("command.group.data", "command.filter", List.of("Shortcut+F"), actions.filter()));
         commands.add(command("command.group.data", "explain.ask", List.of("M"), actions.explain()));
+        commands.add(command("command.group.data", "command.bell", List.of("N"), actions.bell()));
         commands.add(command("command.group.data", "command.import", List.of("Shortcut+O"), actions.importFile()));
         commands.add(command("command.group.data", "command.dismiss", List.of("Esc"), actions.dismiss()));
         for (var choice : ThemeChoice.values()) {

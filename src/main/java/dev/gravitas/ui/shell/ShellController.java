@@ -1,5 +1,6 @@
 package dev.gravitas.ui.shell;
 
+import dev.gravitas.ui.bell.BellViewModel;
 import dev.gravitas.ui.explain.Asking;
 import dev.gravitas.ui.explain.Explained;
 import dev.gravitas.ui.fx.Overlay;
@@ -8,6 +9,7 @@ import dev.gravitas.ui.fx.Styles;
 import dev.gravitas.ui.fx.ViewLoader;
 import dev.gravitas.ui.imports.ImportController;
 import dev.gravitas.ui.imports.ImportViewModel;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.File;
 import java.util.EnumMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -36,8 +39,8 @@ final class ShellController {
     private final ViewLoader loader;
     private final Overlay overlay;
     private final Asking asking;
-    private final Runnable palette;
-    private final Supplier<List<MenuItem>> helpItems;
+    private final BellViewModel rung;
+    private final Opens opens;
     private final Strings strings;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     @FXML
@@ -60,6 +63,10 @@ final class ShellController {
     private ToggleButton sources;
     @FXML
     private ToggleButton settings;
+    @FXML
+    private Button bell;
+    @FXML
+    private FontIcon bellIcon;
     @FXML
     private Pane paused;
     @FXML
@@ -95,15 +102,20 @@ final class ShellController {
     @FXML
     private Label endpoint;
 
+    /// What opens in front of everything.
+    ///
+    /// @param help items of a menu
+    record Opens(Runnable palette, Runnable bell, Supplier<List<MenuItem>> help) {}
+
     ShellController(ShellViewModel model, ImportViewModel imports, ViewLoader loader, Overlay overlay,
-            Asking asking, Runnable palette, Supplier<List<MenuItem>> helpItems, Strings strings) {
-        this.helpItems = helpItems;
+            Asking asking, BellViewModel rung, Opens opens, Strings strings) {
         this.model = model;
         this.imports = imports;
         this.loader = loader;
         this.overlay = overlay;
         this.asking = asking;
-        this.palette = palette;
+        this.rung = rung;
+        this.opens = opens;
         this.strings = strings;
     }
 
@@ -112,7 +124,8 @@ final class ShellController {
         root.getChildren().add(overlay);
         asking.listen(root);
         explainState();
-        help.getItems().setAll(helpItems.get());
+        help.getItems().setAll(opens.help().get());
+        rung.unseen().subscribe(count -> showUnseen(count.intValue()));
         commandKeys.setText(KeyCombination.valueOf(ShellCommands.PALETTE).getDisplayText());
         header.getChildren().add(loader.load(ToolbarController.class));
         strips.getChildren().add(loader.load(ImportController.class));
@@ -150,6 +163,15 @@ final class ShellController {
         Explained.by(dropped, () -> model.status().screen().get().flatMap(StatusScreen::explained).stream().toList());
     }
 
+    private void showUnseen(int count) {
+        bell.setText(count == 0 ? "" : String.valueOf(count));
+        bell.setAccessibleText(count == 0
+                ? strings.text("bell.title")
+                : strings.text("bell.unseen", count));
+        bell.setTooltip(new Tooltip(bell.getAccessibleText()));
+        bellIcon.setIconLiteral(count == 0 ? "mdmz-notifications_none" : "mdmz-notifications_active");
+    }
+
     private void open(Page page) {
         title.setText(strings.text(page.titleKey()));
         content.getChildren().setAll(pages.computeIfAbsent(page, p -> loader.load(p.controller())));
@@ -179,7 +201,12 @@ final class ShellController {
 
     @FXML
     void openPalette() {
-        palette.run();
+        opens.palette().run();
+    }
+
+    @FXML
+    void openBell() {
+        opens.bell().run();
     }
 
     @FXML

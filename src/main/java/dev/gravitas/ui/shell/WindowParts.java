@@ -3,6 +3,11 @@ package dev.gravitas.ui.shell;
 import static java.util.Map.entry;
 
 import dev.gravitas.ui.alarms.AlarmsController;
+import dev.gravitas.ui.bell.Bell;
+import dev.gravitas.ui.bell.BellController;
+import dev.gravitas.ui.bell.BellViewModel;
+import dev.gravitas.ui.bell.BellWatch;
+import dev.gravitas.ui.bell.Ring;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.ChartTools;
 import dev.gravitas.ui.command.Commands;
@@ -32,6 +37,7 @@ import dev.gravitas.ui.help.AboutController;
 import dev.gravitas.ui.help.DiagnosticsController;
 import dev.gravitas.ui.imports.FileQuestion;
 import dev.gravitas.ui.imports.ImportController;
+import dev.gravitas.ui.imports.ImportState;
 import dev.gravitas.ui.imports.ImportViewModel;
 import dev.gravitas.ui.overview.Lead;
 import dev.gravitas.ui.overview.OverviewController;
@@ -65,10 +71,16 @@ final class WindowParts {
     private final ToolbarController toolbar;
     private final TimesViewModel times;
     private final Commands commands;
+    private final BellWatch bellWatch;
+    private final WindowPorts ports;
+    private final StatusWatch status;
 
     WindowParts(WindowPorts ports, FxBridge bridge, Strings strings, Formats formats, Dialogs dialogs,
             WindowChoice firstWindow, LivePreferences preferences) {
-        var status = new StatusWatch(ports.status(), ports.clock());
+        this.ports = ports;
+        status = new StatusWatch(ports.status(), ports.clock());
+        var bell = new BellViewModel(bridge, ports.clock());
+        bellWatch = new BellWatch(bell, formats, strings);
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
                 formats);
         var asking = new Asking(overlay, strings);
@@ -100,6 +112,7 @@ final class WindowParts {
                 Page.SETTINGS, new PageViews(settings.live()), Page.COMPARE, new PageViews(compare.live())),
                 status, ports.queries(), strings, tools);
         imports = new ImportViewModel(ports.imports(), ports.work(), bridge, formats, strings, shell::refresh);
+        imports.state().subscribe(state -> tell(state, bell));
         times = new TimesViewModel(preferences.clock(), formats, strings, ports.clock());
         toolbar = new ToolbarController(new WindowViewModel(filter, formats, strings, ports.clock()), filter, shell,
                 preferences,
@@ -109,10 +122,11 @@ final class WindowParts {
         commands = new ShellCommands(shell, filter, preferences,
                 new ShellCommands.Actions(() -> importFile(dialogs.imported()),
                         imports::dismiss, this::openPalette, () -> overlay.open(loader().load(SheetController.class)),
-                        toolbar::chooseModel, toolbar::chooseRange,
+                        toolbar::chooseModel, toolbar::chooseRange, this::openBell,
                         () -> asking.ask(overlay.getScene().getFocusOwner()), help.actions()),
                 strings).all();
-        var charts = new ChartTools(formats, strings, bridge, ports.work(), dialogs.charts());
+        var charts = new ChartTools(formats, strings, bridge, ports.work(),
+                new RingingFiles(dialogs.charts(), bell, strings));
         loader = new ViewLoader(Map.<Class<?>, Supplier<?>>ofEntries(
                 entry(OverviewController.class,
                         () -> new OverviewController(overview, charts, this::open,
@@ -131,10 +145,11 @@ final class WindowParts {
                 entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),
                 entry(DiagnosticsController.class, help::diagnostics),
                 entry(AboutController.class, help::about),
+                entry(BellController.class, () -> new BellController(bell, overlay, this::open, formats, strings)),
                 entry(ToolbarController.class, () -> toolbar),
                 entry(ShellController.class,
-                        () -> new ShellController(shell, imports, loader(), overlay, asking, this::openPalette,
-                                help::items,
+                        () -> new ShellController(shell, imports, loader(), overlay, asking, bell,
+                                new ShellController.Opens(this::openPalette, this::openBell, help::items),
                                 strings))),
                 strings);
     }
@@ -162,6 +177,22 @@ final class WindowParts {
 
     private Runnable to(Page page) {
         return () -> shell.page().set(page);
+    }
+
+    private static void tell(ImportState state, Bell bell) {
+        if (state instanceof ImportState.Done(var kind, var title, var text, _)) {
+            bell.ring(new Ring(kind == ImportState.Kind.DANGER ? Ring.Kind.BAD : Ring.Kind.DONE, title, text,
+                    Lead.EFFICIENCY));
+        }
+    }
+
+    private void openBell() {
+        overlay.open(loader.load(BellController.class));
+    }
+
+    /// Looks for what the bell has to tell; never waits.
+    void watch() {
+        bellWatch.look(status.get(), ports.gpus());
     }
 
     private void openPalette() {

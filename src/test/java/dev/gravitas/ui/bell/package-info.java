@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gravitas.ui.bell;
+
+import org.jspecify.annotations.NullMarked;
