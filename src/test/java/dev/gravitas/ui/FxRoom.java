@@ -66,6 +66,7 @@ final class FxRoom implements AutoCloseable {
     private volatile ConsoleStatus status = RECORDING;
     private volatile SampleGpus gpus = new SampleGpus();
     private volatile WindowChoice window = WindowChoice.Rolling.SIXTY_DAYS;
+    private volatile Strings strings = new Strings(Locale.ENGLISH);
     private volatile ImportPort importPort = (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0);
     private volatile FileQuestion question = _ -> Optional.empty();
     private volatile SettingsPort settings = new SampleSettings();
@@ -95,6 +96,11 @@ final class FxRoom implements AutoCloseable {
 
     FxRoom gpus(SampleGpus board) {
         gpus = board;
+        return this;
+    }
+
+    FxRoom strings(Strings texts) {
+        strings = texts;
         return this;
     }
 
@@ -139,7 +145,7 @@ final class FxRoom implements AutoCloseable {
         join(TOOLKIT.start(() -> {
             var made = new ConsoleContent(ports,
                     new ConsoleWindow.Look(page, theme, window, width, height),
-                    new Strings(Locale.ENGLISH), new Dialogs(owner -> question.ask(owner), noDialogs().charts()));
+                    strings, new Dialogs(owner -> question.ask(owner), noDialogs().charts()));
             content = made;
             var root = made.root();
             root.setManaged(false);

@@ -36,8 +36,11 @@ final class LayoutAudit {
 
     private final double textContrast;
 
-    private LayoutAudit(double textContrast) {
+    private final int shortest;
+
+    private LayoutAudit(double textContrast, int shortest) {
         this.textContrast = textContrast;
+        this.shortest = shortest;
     }
 
     static List<String> of(Parent root) {
@@ -46,10 +49,18 @@ final class LayoutAudit {
 
     /// @param textContrast how much texts must stand out from what is under them; icons as ever
     static List<String> of(Parent root, double textContrast) {
-        var audit = new LayoutAudit(textContrast);
-        audit.walk(root, root.localToScene(root.getLayoutBounds()));
-        audit.overlaps();
-        return audit.problems;
+        return new LayoutAudit(textContrast, LONG_NAME).audit(root);
+    }
+
+    /// The same for a language of longer words: any text may be shortened where a tooltip has all of it.
+    static List<String> ofLongWords(Parent root) {
+        return new LayoutAudit(TEXT_CONTRAST, 0).audit(root);
+    }
+
+    private List<String> audit(Parent root) {
+        walk(root, root.localToScene(root.getLayoutBounds()));
+        overlaps();
+        return problems;
     }
 
     private void walk(Node node, Bounds window) {
@@ -98,9 +109,9 @@ final class LayoutAudit {
     }
 
     // No room is wide enough for every name: a long one may be shortened where a tooltip has all of it.
-    private static boolean isKeptWhole(Labeled labeled) {
-        return labeled.getText().length() > LONG_NAME && labeled.getTooltip() != null
-                && labeled.getTooltip().getText().equals(labeled.getText());
+    private boolean isKeptWhole(Labeled labeled) {
+        return labeled.getText().length() > shortest && labeled.getTooltip() != null
+                && labeled.getTooltip().getText().startsWith(labeled.getText());
     }
 
     private void tooLong(TextField field) {

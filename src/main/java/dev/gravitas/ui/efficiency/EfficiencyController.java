@@ -12,6 +12,7 @@ import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeyFigureCard;
 import dev.gravitas.ui.fx.StatePane;
+import dev.gravitas.ui.fx.WholeText;
 
 import java.util.List;
 import java.util.function.Function;
@@ -142,6 +143,7 @@ public final class EfficiencyController {
         requests.show(screen.requests());
         notRanked.show(screen.notRanked());
         meaning.setText(screen.meaning());
+        WholeText.tell(meaning, screen.meaning());
         leftOut.setText(screen.leftOut());
         Columns.replace(table, screen.rows());
         chart.show(screen.bars(), screen.summary());

@@ -9,7 +9,12 @@ public final class Strings {
     private final ResourceBundle bundle;
 
     public Strings(Locale locale) {
-        this.bundle = ResourceBundle.getBundle("dev.gravitas.ui.i18n.strings", locale);
+        this(ResourceBundle.getBundle("dev.gravitas.ui.i18n.strings", locale));
+    }
+
+    /// @param bundle with the same keys as the window's own, and with a locale
+    public Strings(ResourceBundle bundle) {
+        this.bundle = bundle;
     }
 
     /// For FXML, which looks `%keys` up by itself.

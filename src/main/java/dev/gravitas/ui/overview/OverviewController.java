@@ -15,6 +15,7 @@ import dev.gravitas.ui.fx.AskMark;
 import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.StatePane;
+import dev.gravitas.ui.fx.WholeText;
 import dev.gravitas.ui.vram.GpuCardScreen;
 
 import java.util.List;
@@ -204,6 +205,7 @@ public final class OverviewController {
         requestsKey.show(screen.keys().requests());
         rowsKey.show(screen.keys().rows());
         rankingAbout.setText(screen.ranking().about());
+        WholeText.tell(rankingAbout, screen.ranking().about());
         Columns.replace(ranking, screen.ranking().rows());
         ranking.setVisible(!screen.ranking().rows().isEmpty());
         noRanking.setVisible(!ranking.isVisible());

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,9 +24,8 @@ final class LockoutCell extends ListCell<LockoutRow> {
         var line = new HBox(when, gap, extent);
         line.getStyleClass().add("lockout-line");
         lines = new VBox(line, detail);
-        when.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        when.setMinWidth(0);
-        extent.setMinWidth(Region.USE_PREF_SIZE);
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        extent.setMinWidth(0);
         extent.getStyleClass().add("strong");
         detail.getStyleClass().add("caption");
         detail.setMinWidth(0);
@@ -44,8 +42,8 @@ final class LockoutCell extends ListCell<LockoutRow> {
             return;
         }
         when.setText(row.when());
-        WholeText.tell(when, row.when());
         extent.setText(row.extent());
+        WholeText.tell(extent, row.extent());
         detail.setText(row.detail());
         WholeText.tell(detail, row.detail());
         setAccessibleText(String.join(", ", row.when(), row.extent(), row.detail()));

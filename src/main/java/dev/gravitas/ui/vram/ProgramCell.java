@@ -29,7 +29,7 @@ final class ProgramCell extends TableCell<HolderRow, HolderRow.Program> {
             return;
         }
         setText(program.name());
-        WholeText.tell(this, doubtful ? program.doubt() : program.name());
+        WholeText.tell(this, doubtful ? program.name() + "\n" + program.doubt() : program.name());
         setAccessibleHelp(program.doubt());
     }
 }

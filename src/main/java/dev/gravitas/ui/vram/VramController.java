@@ -13,6 +13,7 @@ import dev.gravitas.ui.fx.Columns;
 import dev.gravitas.ui.fx.KeptNodes;
 import dev.gravitas.ui.fx.StatePane;
 import dev.gravitas.ui.fx.Styles;
+import dev.gravitas.ui.fx.WholeText;
 
 import java.util.List;
 import java.util.function.Function;
@@ -182,6 +183,7 @@ public final class VramController {
 
     private void show(VramScreen screen) {
         software.setText(screen.software());
+        WholeText.tell(software, screen.software());
         foot.setVisible(screen.mayRelease() || !screen.software().isEmpty());
         release.setVisible(screen.mayRelease());
         resume.setVisible(screen.released());
