@@ -128,7 +128,7 @@ class StringsTest {
                     arguments.add(code.substring(begin, at));
                     begin = at + 1;
                 }
-                depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+                depth += letter == '(' || letter == '{' ? 1 : letter == ')' || letter == '}' ? -1 : 0;
             }
         }
         return arguments;

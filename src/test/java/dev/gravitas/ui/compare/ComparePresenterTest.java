@@ -146,10 +146,10 @@ class ComparePresenterTest {
     void saysWhereTheEarlierTimeIsNotKept() {
         var gone = new TimeWindow(OLDEST.minusSeconds(7_200), OLDEST);
         assertThat(periods(new Side("a", gone, null, null, List.of()), side("a", 12, 499)).verdict())
-                .contains("is not kept any more: nothing before 2026-09-24 12:00:00 +00:00 is");
+                .contains("is not kept any more: nothing before 2026-09-24 00:00:00 +00:00 is");
         var partly = new TimeWindow(OLDEST.minusSeconds(7_200), OLDEST.plusSeconds(60));
         assertThat(periods(new Side("a", partly, null, null, List.of()), side("a", 12, 499)).about())
-                .contains("nothing before 2026-09-24 12:00:00 +00:00 is kept");
+                .contains("nothing before 2026-09-24 00:00:00 +00:00 is kept");
     }
 
     @Test
