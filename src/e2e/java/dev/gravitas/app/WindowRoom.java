@@ -45,6 +45,7 @@ final class WindowRoom implements AutoCloseable {
     private final Toolkit toolkit = new Toolkit();
     private final FxRobot robot = new FxRobot();
     private final Console console;
+    private final PreferencesFile preferences;
     private final ConsoleWindow window;
 
     private WindowRoom(DataFolder folder) throws Exception {
@@ -54,7 +55,7 @@ final class WindowRoom implements AutoCloseable {
         var clock = Clock.systemUTC();
         console = new Console(folder, settings, ConsoleStatus.Role.RECORDER, clock);
         console.start(_ -> {});
-        var preferences = WindowRun.preferences(folder, console);
+        preferences = WindowRun.preferences(folder, console);
         var ports = WindowRun.ports(folder, console, settings, Map.of(), clock, preferences, new SampleHelp(),
                 () -> {});
         var strings = new Strings(Locale.ENGLISH);
@@ -245,6 +246,7 @@ final class WindowRoom implements AutoCloseable {
             window.close();
             return true;
         });
+        preferences.close();
         console.close();
     }
 }
