@@ -44,9 +44,14 @@ final class ReleasableGpus implements GpuSource {
             return;
         }
         try {
-            if (!lock.share() || file.exists()) {
+            boolean shared = lock.share();
+            if (file.exists()) {
                 lock.letGo();
                 throw new GpuException(GpuFault.RELEASED, null);
+            }
+            if (!shared) {
+                // Nobody asks, so a call of ours that has not come back still holds it.
+                throw new GpuException(GpuFault.HUNG, null);
             }
         } catch (IOException e) {
             // To know of the GPUs matters more than to be told of their release.

@@ -64,6 +64,18 @@ class ReleasableGpusTest {
         assertThat(driver.open()).isTrue();
     }
 
+    /// A call before may never return, and holds on to what it had.
+    @Test
+    void callsNothingReleasedThatNobodyReleased() throws Exception {
+        var earlier = new GpuLock(folder.gpuLock());
+        earlier.share();
+        assertThatExceptionOfType(GpuException.class).isThrownBy(gpus::versions)
+                .matches(failure -> failure.fault() == GpuFault.HUNG);
+        earlier.letGo();
+        gpus.versions();
+        assertThat(driver.open()).isTrue();
+    }
+
     @Test
     void saysThatAConsoleHasNotLetGoYet() throws Exception {
         gpus.devices();

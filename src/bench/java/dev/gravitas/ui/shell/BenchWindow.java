@@ -131,9 +131,10 @@ final class BenchWindow implements AutoCloseable {
     }
 
     private static boolean says(Node node, String words) {
-        return node.isVisible() && (node instanceof Labeled label && label.getText().contains(words)
-                || node instanceof Parent parent
-                        && parent.getChildrenUnmodifiable().stream().anyMatch(child -> says(child, words)));
+        return node.isVisible()
+                && (node instanceof Labeled label && label.getText() != null && label.getText().contains(words)
+                        || node instanceof Parent parent
+                                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> says(child, words)));
     }
 
     boolean settled() throws Exception {
