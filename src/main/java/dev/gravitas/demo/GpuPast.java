@@ -2,6 +2,7 @@ package dev.gravitas.demo;
 
 import dev.gravitas.model.EventStatus;
 import dev.gravitas.model.EventType;
+import dev.gravitas.model.LockoutEnd;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ record GpuPast(Scenario scenario, ScriptedGpu gpu) {
         told.put("began", scenario.at(lockout.from()).toString());
         told.put("lowest_free", Exact.eighths(leastFree(lockout.from(), ended - 1)));
         told.put("unit", "MiB");
-        told.put("ended_by", "recovered");
+        told.put("ended_by", LockoutEnd.RECOVERED.word());
         return event(ended, EventType.VRAM_LOCKOUT_END, lockout.seconds(), told);
     }
 

@@ -1,5 +1,6 @@
 package dev.gravitas.gpu;
 
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.VramReading;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import java.util.UUID;
 
 /// Decides for one GPU when a lockout begins and ends. A dip of some seconds is none, and one that wavers around the
 /// threshold is one: it begins after free memory stayed below the threshold, and ends after it stayed a quarter above it. A
-/// time without readings decides nothing.
+/// time without readings decides nothing, unless it gets long; an end that came about in one was not seen.
 final class LockoutRule {
     static final Duration BEGINS_AFTER = Duration.ofSeconds(3);
     static final Duration ENDS_AFTER = Duration.ofSeconds(10);
     /// Readings farther apart than this have a gap between them, in which nothing is known to have lasted.
     static final Duration GAP = Duration.ofSeconds(5);
+    /// Nobody would say after it that a lockout still lasts.
+    static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
     /// How long after it was taken a reading may be heard.
     private static final Duration LATE = Duration.ofMillis(250);
     private static final double CLEARLY_ABOVE = 1.25;
@@ -36,8 +39,9 @@ final class LockoutRule {
 
         record Began(LockoutEpisode episode) implements Change {}
 
-        /// @param ended when free memory came back, which is some seconds before it is told
-        record Ended(LockoutEpisode episode, Instant ended) implements Change {}
+        /// @param ended when free memory came back, which is some seconds before it is told; where that was not seen, when it
+        ///     was last below
+        record Ended(LockoutEpisode episode, Instant ended, LockoutEnd how) implements Change {}
     }
 
     private static final Change NONE = new Change.None();
@@ -90,7 +94,22 @@ final class LockoutRule {
         }
         waiting = null;
         episode = null;
-        return new Change.Ended(running, since.time());
+        return Duration.between(running.lastSeen(), since.time()).compareTo(GAP) > 0
+                ? new Change.Ended(running, running.lastSeen(), LockoutEnd.UNSEEN)
+                : new Change.Ended(running, since.time(), LockoutEnd.RECOVERED);
+    }
+
+    /// What it changes that the GPU is not read now.
+    ///
+    /// @param gone whether the driver does not list it any more
+    Change unheard(long nanos, boolean gone) {
+        var running = episode;
+        if (running == null || !gone && nanos - lastHeard <= FORGOTTEN_AFTER.toNanos()) {
+            return NONE;
+        }
+        episode = null;
+        waiting = null;
+        return new Change.Ended(running, running.lastSeen(), gone ? LockoutEnd.GPU_GONE : LockoutEnd.UNSEEN);
     }
 
     /// Whether a reading, when it is heard, begins the wait for a lockout or ends it in one. Changes nothing.

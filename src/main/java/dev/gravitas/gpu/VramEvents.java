@@ -4,6 +4,7 @@ import dev.gravitas.model.EventType;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.VramReading;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// Turns readings into events: `VRAM_CHECK` in its rhythm, `VRAM_LOCKOUT` and `VRAM_LOCKOUT_END` once per episode
 /// (specification section 3). On the poller's thread; handing an event over never waits.
@@ -50,7 +52,7 @@ public final class VramEvents implements GpuListener {
         this.memory = memory;
         this.nanos = nanos;
         var left = memory.left();
-        left.forEach(episode -> end(episode, episode.lastSeen(), "console_stopped"));
+        left.forEach(episode -> end(episode, episode.lastSeen(), LockoutEnd.CONSOLE_STOPPED));
         if (!left.isEmpty()) {
             memory.keep(List.of());
         }
@@ -63,10 +65,11 @@ public final class VramEvents implements GpuListener {
 
     @Override
     public void heard(GpuStatus status) {
+        long now = nanos.getAsLong();
+        unheard(status, now);
         if (!status.well()) {
             return;
         }
-        long now = nanos.getAsLong();
         for (var reading : status.gpus()) {
             var vram = reading.vram().orNull();
             if (vram != null) {
@@ -117,11 +120,28 @@ public final class VramEvents implements GpuListener {
                 begin(reading.heldBy(status.allHolders(reading)), vram, episode);
                 remember(now);
             }
-            case LockoutRule.Change.Ended(var episode, var ended) -> {
-                end(episode, ended, "recovered");
-                remember(now);
-            }
+            case LockoutRule.Change.Ended ended -> end(ended, now);
         }
+    }
+
+    private void unheard(GpuStatus status, long now) {
+        Set<String> gone = status.well()
+                ? status.gpus()
+                        .stream()
+                        .filter(GpuReading::unlisted)
+                        .map(reading -> reading.gpu().id())
+                        .collect(Collectors.toSet())
+                : Set.of();
+        rules.forEach((gpu, rule) -> {
+            if (rule.unheard(now, gone.contains(gpu)) instanceof LockoutRule.Change.Ended ended) {
+                end(ended, now);
+            }
+        });
+    }
+
+    private void end(LockoutRule.Change.Ended ended, long now) {
+        end(ended.episode(), ended.ended(), ended.how());
+        remember(now);
     }
 
     private void begin(GpuReading reading, VramReading vram, LockoutEpisode episode) {
@@ -135,13 +155,13 @@ public final class VramEvents implements GpuListener {
         sink.log(EventType.VRAM_LOCKOUT, episode.gpu(), 0.0, metadata, SUCCESS);
     }
 
-    private void end(LockoutEpisode episode, Instant ended, String why) {
+    private void end(LockoutEpisode episode, Instant ended, LockoutEnd how) {
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("episode", episode.id());
         metadata.put("began", episode.began().toString());
         metadata.put("lowest_free", mib(episode.lowestFreeBytes()));
         metadata.put("unit", "MiB");
-        metadata.put("ended_by", why);
+        metadata.put("ended_by", how.word());
         sink.log(EventType.VRAM_LOCKOUT_END, episode.gpu(),
                 Math.max(0, Duration.between(episode.began(), ended).toNanos() / 1e9), metadata, SUCCESS);
     }
@@ -153,8 +173,7 @@ public final class VramEvents implements GpuListener {
         }
         return holders.stream()
                 .filter(holder -> holder.vramBytes() != null)
-                .sorted(Comparator.comparing((GpuHolder holder) -> Objects.requireNonNull(holder.vramBytes()))
-                        .reversed())
+                .sorted(GpuHolder.LARGEST_FIRST)
                 .limit(TOP_HOLDERS)
                 .map(VramEvents::holder)
                 .toList();

@@ -27,6 +27,11 @@ public record GpuReading(GpuIdentity gpu, Instant at, Outcome<VramReading> vram,
                 new Outcome.Unavailable<>(kind.what(), loss.since()), loss);
     }
 
+    /// Whether the driver does not list it any more.
+    public boolean unlisted() {
+        return lost != null && lost.kind() == GpuLoss.Kind.UNLISTED;
+    }
+
     /// The same with other holders.
     public GpuReading heldBy(Outcome<List<GpuHolder>> others) {
         return new GpuReading(gpu, at, vram, activity, others, lost);

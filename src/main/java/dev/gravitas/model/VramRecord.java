@@ -68,10 +68,10 @@ public record VramRecord(TimeWindow window, List<Line> lines, List<Lockout> lock
     /// @param ended null while nobody recorded an end
     /// @param lowestFreeMib null where no row tells
     /// @param thresholdMib null where no row tells
-    /// @param endedBy `recovered` or `console_stopped`; null for none
+    /// @param endedBy null where no row tells
     /// @param holders what held most memory as it began, largest first
     public record Lockout(String host, String gpu, @Nullable String episode, Instant began, @Nullable Instant ended,
-            @Nullable Double lowestFreeMib, @Nullable Double thresholdMib, @Nullable String endedBy,
+            @Nullable Double lowestFreeMib, @Nullable Double thresholdMib, @Nullable LockoutEnd endedBy,
             List<TopHolder> holders) {
         public Lockout {
             holders = List.copyOf(holders);

@@ -8,6 +8,7 @@ import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
+import dev.gravitas.model.GpuLoss;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.LockoutEpisode;
@@ -27,6 +28,7 @@ import java.util.Random;
 
 class VramEventsTest {
     private static final long TOTAL = 24_576;
+    private static final GpuIdentity GPU = new GpuIdentity("GPU-a", "", "GPU", 0);
     private static final GpuActivity NOTHING = new GpuActivity(none(), none(), none(), none(), none(), none(), none());
 
     private final List<Event> events = new ArrayList<>();
@@ -51,7 +53,7 @@ class VramEventsTest {
     /// A second with so much free memory, MiB.
     private void second(long free) {
         var vram = new VramReading(TOTAL << 20, 0L, TOTAL - free << 20, free << 20, Source.V2);
-        var reading = new GpuReading(new GpuIdentity("GPU-a", "", "GPU", 0), now, Outcome.of(vram), NOTHING,
+        var reading = new GpuReading(GPU, now, Outcome.of(vram), NOTHING,
                 Outcome.of(List.of(new GpuHolder(7, "llama-server", "qwen3:32b", TOTAL - free << 20, true))));
         rules.heard(new GpuStatus(null, null, null, null, List.of(reading), 1));
         pass();
@@ -205,8 +207,52 @@ class VramEventsTest {
         }
         assertThat(of("VRAM_LOCKOUT")).hasSize(1);
         assertThat(of("VRAM_LOCKOUT_END")).isEmpty();
+        seconds(11, 900);
+        assertThat(of("VRAM_LOCKOUT")).as("it goes on").hasSize(1);
         seconds(11, 20_000);
-        assertThat(of("VRAM_LOCKOUT_END")).hasSize(1);
+        ends(621.0, "recovered");
+    }
+
+    private void ends(double seconds, String by) {
+        assertThat(of("VRAM_LOCKOUT_END")).hasSize(1).first().satisfies(end -> {
+            assertThat(end.value()).isEqualTo(seconds);
+            assertThat(end.metadata()).containsEntry("ended_by", by);
+        });
+        assertThat(rules.running()).isEmpty();
+        assertThat(kept.episodes).isEmpty();
+    }
+
+    @Test
+    void countsNoTimeThatNobodySawToALockout() {
+        seconds(10, 900);
+        for (int i = 0; i < 600; i++) {
+            pass();
+        }
+        seconds(11, 20_000);
+        ends(9.0, "unseen");
+    }
+
+    @Test
+    void endsTheLockoutOfAGpuThatIsNotListedAnyMore() {
+        seconds(10, 900);
+        var gone = GpuReading.lost(GPU, new GpuLoss(GpuLoss.Kind.UNLISTED, now), now);
+        for (int i = 0; i < 3; i++) {
+            rules.heard(new GpuStatus(null, null, null, null, List.of(gone), 1));
+            pass();
+        }
+        ends(9.0, "gpu_gone");
+        seconds(10, 900);
+        assertThat(of("VRAM_LOCKOUT")).as("back again and full").hasSize(2);
+    }
+
+    @Test
+    void saysOfNoLockoutForLongThatItLastsUnread() {
+        seconds(10, 900);
+        for (int i = 0; i < 901; i++) {
+            rules.heard(new GpuStatus(null, GpuFault.HUNG, null, now, List.of(), 1));
+            pass();
+        }
+        ends(9.0, "unseen");
     }
 
     @Test

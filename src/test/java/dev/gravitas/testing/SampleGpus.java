@@ -10,6 +10,7 @@ import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuIdentity;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.TimeWindow;
@@ -180,15 +181,15 @@ public final class SampleGpus implements GpuBoard {
         }
         return new VramRecord(window, List.of(line(window, "here", 0, 9_000), line(window, "here", 1, 3_500),
                 line(window, "other-box", 7, 14_000)),
-                List.of(lockout("a", "GPU-1", 7_200, 130L, 614, "recovered"),
-                        lockout("b", "GPU-0", 90_000, 14L, 1_126, "recovered"),
-                        lockout("c", "GPU-1", 190_000, 3_900L, 120, "console_stopped"),
+                List.of(lockout("a", "GPU-1", 7_200, 130L, 614, LockoutEnd.RECOVERED),
+                        lockout("b", "GPU-0", 90_000, 14L, 1_126, LockoutEnd.RECOVERED),
+                        lockout("c", "GPU-1", 190_000, 3_900L, 120, LockoutEnd.CONSOLE_STOPPED),
                         lockout("d", "GPU-7", 400_000, null, 800, null)),
                 loads);
     }
 
     private static VramRecord.Lockout lockout(String episode, String gpu, long secondsAgo, @Nullable Long lasted,
-            double lowest, @Nullable String endedBy) {
+            double lowest, @Nullable LockoutEnd endedBy) {
         var began = NOW.minusSeconds(secondsAgo);
         return new VramRecord.Lockout("here", gpu, episode, began, lasted == null ? null : began.plusSeconds(lasted),
                 lowest, 1_228.8, endedBy, List.of(new VramRecord.TopHolder(40_211, "llama-server", "qwen3:32b",

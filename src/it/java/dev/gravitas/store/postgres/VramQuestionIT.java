@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gravitas.model.GpuIdentity.Part;
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.TelemetryEvent;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramRecord;
@@ -164,7 +165,7 @@ class VramQuestionIT {
         write(event("VRAM_LOCKOUT", "gpu", 0.0, metadata, 10), end("e", 15, 300.0, 40.0, "recovered"));
 
         assertThat(of(HOUR, 60).lockouts()).singleElement()
-                .isEqualTo(new Lockout(HOST, "gpu", "e", at(10), at(15), 40.0, 1024.0, "recovered",
+                .isEqualTo(new Lockout(HOST, "gpu", "e", at(10), at(15), 40.0, 1024.0, LockoutEnd.RECOVERED,
                         List.of(new TopHolder(8, "ollama", "llama3:8b", 5000.5),
                                 new TopHolder(7, null, null, 10.0))));
     }
@@ -177,7 +178,7 @@ class VramQuestionIT {
 
         assertThat(of(HOUR, 60).lockouts()).singleElement()
                 .extracting(Lockout::began, Lockout::ended, Lockout::endedBy)
-                .containsExactly(at(10).minusSeconds(3), at(11), "console_stopped");
+                .containsExactly(at(10).minusSeconds(3), at(11), LockoutEnd.CONSOLE_STOPPED);
     }
 
     @Test
@@ -202,7 +203,7 @@ class VramQuestionIT {
 
         assertThat(of(HOUR, 60).lockouts()).extracting(Lockout::episode, Lockout::ended, Lockout::endedBy)
                 .containsExactly(tuple("open", null, null),
-                        tuple("closed", at(9), "recovered"));
+                        tuple("closed", at(9), LockoutEnd.RECOVERED));
     }
 
     @Test

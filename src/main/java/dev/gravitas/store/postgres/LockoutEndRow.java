@@ -1,5 +1,6 @@
 package dev.gravitas.store.postgres;
 
+import dev.gravitas.model.LockoutEnd;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -13,7 +14,7 @@ import java.time.Instant;
 /// @param beganText when it began, as the row spells it
 /// @param lowestFree MiB, null where it does not tell
 record LockoutEndRow(String host, String gpu, Instant told, @Nullable Double seconds, @Nullable String episode,
-        @Nullable String beganText, @Nullable Double lowestFree, @Nullable String endedBy) {
+        @Nullable String beganText, @Nullable Double lowestFree, @Nullable LockoutEnd endedBy) {
     /// A beginning is told once it has lasted some seconds. What lies further apart is a mistake.
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
 

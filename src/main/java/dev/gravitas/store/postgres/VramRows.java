@@ -1,6 +1,7 @@
 package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.GpuIdentity.Part;
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.VramRecord;
 import dev.gravitas.model.VramRecord.Line;
 import dev.gravitas.model.VramRecord.Load;
@@ -104,7 +105,7 @@ final class VramRows {
     static LockoutEndRow lockoutEnd(ResultSet row) throws SQLException {
         return new LockoutEndRow(row.getString("host"), row.getString("gpu"), Rows.time(row, "told"),
                 size(row, "seconds"), row.getString("episode"), row.getString("began"), size(row, "lowest_free"),
-                row.getString("ended_by"));
+                LockoutEnd.of(row.getString("ended_by")));
     }
 
     static Load load(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Puts those who hold memory into rows. Thread-safe.
@@ -25,15 +24,12 @@ record Holders(ModelColours colours, ModelColours gpuColours, Formats formats, S
         for (var reading : gpus) {
             var holders = reading.holders().orNull();
             if (holders != null) {
-                holders.stream().sorted(largestFirst()).forEach(holder -> rows.add(row(holder, reading, names)));
+                holders.stream()
+                        .sorted(GpuHolder.LARGEST_FIRST)
+                        .forEach(holder -> rows.add(row(holder, reading, names)));
             }
         }
         return rows;
-    }
-
-    private static Comparator<GpuHolder> largestFirst() {
-        return Comparator.comparingLong((GpuHolder holder) -> holder.vramBytes() == null ? -1 : holder.vramBytes())
-                .reversed();
     }
 
     private HolderRow row(GpuHolder holder, GpuReading reading, GpuNames names) {

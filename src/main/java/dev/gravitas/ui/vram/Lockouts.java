@@ -4,6 +4,7 @@ import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Legible;
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramRecord;
@@ -102,14 +103,14 @@ record Lockouts(Formats formats, Strings strings) {
         return extent.isEmpty() ? Formats.MISSING : String.join(strings.text("list.separator"), extent);
     }
 
-    /// How long it lasted. Where the console stopped meanwhile, that is how long it was seen.
+    /// How long it lasted. Where its end was not seen, that is how long it was seen.
     String lasted(VramRecord.Lockout lockout, Instant until) {
         var span = formats.span(Duration.between(lockout.began(), until));
         return cutShort(lockout) ? strings.text("vram.lockout.least", span) : span;
     }
 
     private static boolean cutShort(VramRecord.Lockout lockout) {
-        return "console_stopped".equals(lockout.endedBy());
+        return lockout.endedBy() != null && lockout.endedBy() != LockoutEnd.RECOVERED;
     }
 
     private static @Nullable Double lowest(VramRecord.Lockout lockout, GpuBoard board) {
@@ -127,8 +128,14 @@ record Lockouts(Formats formats, Strings strings) {
             parts.add(strings.text("vram.lockout.lasting"));
         } else if (lockout.ended() == null) {
             parts.add(strings.text("vram.lockout.open"));
-        } else if (cutShort(lockout)) {
-            parts.add(strings.text("vram.lockout.stopped"));
+        } else if (lockout.endedBy() != null) {
+            switch (lockout.endedBy()) {
+                case CONSOLE_STOPPED -> parts.add(strings.text("vram.lockout.stopped"));
+                case GPU_GONE -> parts.add(strings.text("vram.lockout.gone"));
+                case UNSEEN -> parts.add(strings.text("vram.lockout.unseen"));
+                case RECOVERED -> {
+                }
+            }
         }
         lockout.holders().stream().findFirst().ifPresent(top -> parts.add(held(top)));
         return String.join(strings.text("vram.lockout.separator"), parts);

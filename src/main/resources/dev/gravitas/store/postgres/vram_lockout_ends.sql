@@ -18,7 +18,7 @@ CROSS JOIN LATERAL (
         CASE jsonb_typeof(metadata -> 'episode') WHEN 'string' THEN left(metadata ->> 'episode', 200) END AS episode,
         CASE jsonb_typeof(metadata -> 'began') WHEN 'string' THEN left(metadata ->> 'began', 40) END AS began,
         telemetry_number(metadata -> 'lowest_free') AS lowest_free,
-        CASE WHEN metadata ->> 'ended_by' IN ('recovered', 'console_stopped') THEN metadata ->> 'ended_by' END AS ended_by
+        left(metadata ->> 'ended_by', 40) AS ended_by
     FROM system_telemetry
     WHERE event_type = 'VRAM_LOCKOUT_END' AND "timestamp" >= span.first_seen AND "timestamp" <= span.last_seen
         AND "timestamp" >= :from

@@ -2,6 +2,7 @@ package dev.gravitas.ui.vram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.TimeWindow;
 import dev.gravitas.model.VramPoint;
 import dev.gravitas.model.VramRecord;
@@ -194,7 +195,7 @@ class VramLinesTest {
 
     private static VramRecord.Lockout lockout(String host, int began, @Nullable Integer ended, double lowest) {
         return new VramRecord.Lockout(host, "g", "e", ago(began), ended == null ? null : ago(ended), lowest, 1_228.8,
-                ended == null ? null : "console_stopped", List.of());
+                ended == null ? null : LockoutEnd.CONSOLE_STOPPED, List.of());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
 import dev.gravitas.model.GpuReading;
+import dev.gravitas.model.LockoutEnd;
 import dev.gravitas.model.LockoutEpisode;
 import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
@@ -322,7 +323,7 @@ class VramPresenterTest {
         var hour = WindowChoice.Rolling.HOUR;
         var began = NOW.minusSeconds(1_800);
         var lockout = new VramRecord.Lockout("box", "GPU-a", "e", began, began.plusSeconds(3), 512.0, 1_228.8,
-                "console_stopped", List.of());
+                LockoutEnd.CONSOLE_STOPPED, List.of());
         var row = new VramRecord.Slice(began.minusSeconds(25), began.minusSeconds(25), 20_480.0, 20_480.0, null, 1);
         var line = new VramRecord.Line("box", "GPU-a", "A100", 0, null, 24_576.0, List.of(row));
         var record = new VramRecord(hour.at(NOW), List.of(line), List.of(lockout), List.of());
@@ -349,7 +350,7 @@ class VramPresenterTest {
 
     private static VramRecord.Lockout lockout(String gpu, Instant began, @Nullable Instant ended) {
         return new VramRecord.Lockout("here", gpu, "of-" + gpu, began, ended, 512.0, 1_228.8,
-                ended == null ? null : "recovered", List.of());
+                ended == null ? null : LockoutEnd.RECOVERED, List.of());
     }
 
     @Test
@@ -363,7 +364,7 @@ class VramPresenterTest {
         assertThat(Lockouts.lasting(open, all, gpus, gpus.status())).isFalse();
         gpus.show(SampleGpus.gpu(7, 800, List.of()));
         var later = new VramRecord.Lockout("here", "GPU-7", "later", NOW.minusSeconds(60), NOW, 700.0, null,
-                "recovered",
+                LockoutEnd.RECOVERED,
                 List.of());
         var more = new VramRecord(all.window(), all.lines(), List.of(later, open), List.of());
         assertThat(Lockouts.lasting(open, more, gpus, gpus.status())).isFalse();
