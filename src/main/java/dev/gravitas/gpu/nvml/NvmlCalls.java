@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Calls that answer a figure through memory that the library fills in, and what their codes mean for the figure. The
 /// memory is made once; for one thread.
 final class NvmlCalls {
     private static final int SCRATCH_BYTES = 256;
-    private static final long UNSIGNED = 0xFFFF_FFFFL;
 
     private final NvmlLibrary library;
     private final Clock clock;
@@ -49,7 +49,7 @@ final class NvmlCalls {
         return second;
     }
 
-    /// An unsigned 32-bit figure of a GPU.
+    /// A 32-bit figure of a GPU, none of which is negative.
     ///
     /// @param more arguments between the handle and the place for the figure
     Outcome<Integer> number(String gpu, NvmlFunction function, Pointer handle, Object... more) throws GpuException {
@@ -57,7 +57,15 @@ final class NvmlCalls {
         arguments[0] = handle;
         System.arraycopy(more, 0, arguments, 1, more.length);
         arguments[arguments.length - 1] = scratch;
-        return told(gpu, function, library.call(function, arguments), filled -> (int) (filled.getInt(0) & UNSIGNED));
+        return sane(told(gpu, function, library.call(function, arguments), filled -> filled.getInt(0)),
+                figure -> figure >= 0);
+    }
+
+    /// A figure, or that what the driver told cannot be one, as the -1 that stands for "not available".
+    static <T> Outcome<T> sane(Outcome<T> told, Predicate<T> possible) {
+        return told instanceof Outcome.Value<T>(var figure) && !possible.test(figure)
+                ? new Outcome.Failed<>("The driver tells a figure that cannot be.")
+                : told;
     }
 
     /// What a code means: a figure, or why there is none.

@@ -35,7 +35,11 @@ final class NvmlLibrary {
         var tried = new StringJoiner("; ");
         for (var candidate : locations.candidates()) {
             try {
-                return new NvmlLibrary(NativeLibrary.getInstance(candidate), candidate);
+                var library = new NvmlLibrary(NativeLibrary.getInstance(candidate), candidate);
+                if (library.has(NvmlFunction.INIT)) {
+                    return library;
+                }
+                tried.add(candidate + ": this library is not NVML");
             } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
                 tried.add(reason(candidate, e));
             }
@@ -44,7 +48,7 @@ final class NvmlLibrary {
             throw new GpuException(GpuFault.NO_DRIVER, "There is none for this operating system.");
         }
         throw new GpuException(GpuFault.NO_DRIVER,
-                (locations.configured() ? "The library of the setting gpu.nvml_library cannot be loaded: " : "Tried: ")
+                (locations.configured() ? "The library of the setting gpu.nvml_library cannot be used: " : "Tried: ")
                         + tried + ".");
     }
 

@@ -7,6 +7,8 @@ import dev.gravitas.model.Outcome;
 import dev.gravitas.model.VramReading;
 import dev.gravitas.model.VramReading.Source;
 
+import java.util.stream.LongStream;
+
 /// Reads how full a GPU's memory is: by the newer call, which tells reserved memory apart, or the older one.
 final class NvmlMemory {
     private static final int VERSION = NvmlLayout.MEMORY_V2.version(2);
@@ -24,10 +26,20 @@ final class NvmlMemory {
         place.setInt(NvmlLayout.MEMORY_V2.at("version"), VERSION);
         int code = calls.library().call(NvmlFunction.MEMORY_V2, handle, place);
         if (!NvmlCode.mayHaveOlder(code)) {
-            return calls.told(gpu, NvmlFunction.MEMORY_V2, code, filled -> second(filled, part));
+            return sane(calls.told(gpu, NvmlFunction.MEMORY_V2, code, filled -> second(filled, part)));
         }
-        return calls.told(gpu, NvmlFunction.MEMORY, calls.library().call(NvmlFunction.MEMORY, handle, place),
-                filled -> first(filled, part));
+        return sane(calls.told(gpu, NvmlFunction.MEMORY, calls.library().call(NvmlFunction.MEMORY, handle, place),
+                filled -> first(filled, part)));
+    }
+
+    private static Outcome<VramReading> sane(Outcome<VramReading> told) {
+        return NvmlCalls.sane(told, NvmlMemory::isPossible);
+    }
+
+    private static boolean isPossible(VramReading told) {
+        long reserved = told.reservedBytes() == null ? 0 : told.reservedBytes();
+        return LongStream.of(reserved, told.usedBytes(), told.freeBytes())
+                .allMatch(size -> 0 <= size && size <= told.totalBytes());
     }
 
     private static VramReading second(Memory filled, boolean part) {

@@ -20,7 +20,6 @@ final class NvmlProcesses {
     private static final int LONGEST_ENTRY = 32;
     private static final int ATTEMPTS = 4;
     private static final long UNSIGNED = 0xFFFF_FFFFL;
-    private static final long NOT_TOLD = -1;
 
     private static final List<Variant> COMPUTE = List.of(
             new Variant(NvmlFunction.COMPUTE_PROCESSES_V2, NvmlLayout.PROCESS_V2),
@@ -113,8 +112,9 @@ final class NvmlProcesses {
             return false;
         }
         for (long at = 0; at < written; at += entry.size()) {
+            // All bits set for "not available"; no other size is negative either.
             long bytes = place.getLong(at + entry.at("usedGpuMemory"));
-            holds.add(new Hold(place.getInt(at + entry.at("pid")) & UNSIGNED, bytes == NOT_TOLD ? null : bytes));
+            holds.add(new Hold(place.getInt(at + entry.at("pid")) & UNSIGNED, bytes < 0 ? null : bytes));
         }
         return true;
     }

@@ -28,6 +28,7 @@ public final class NvmlSession implements GpuSource {
 
     private final NvmlLocations locations;
     private final Clock clock;
+    private final Acquaintances acquaintances = new Acquaintances();
     private @Nullable Parts parts;
     private boolean open;
 
@@ -84,7 +85,7 @@ public final class NvmlSession implements GpuSource {
             release();
             throw new GpuException(GpuFault.NO_GPU, null);
         }
-        return devices;
+        return acquaintances.recognise(devices);
     }
 
     /// A GPU, and the parts of it.

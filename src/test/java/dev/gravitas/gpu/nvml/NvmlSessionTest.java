@@ -115,6 +115,26 @@ class NvmlSessionTest {
         assertThat(gpu.slowedBy()).isInstanceOf(Outcome.NotSupported.class);
     }
 
+    /// All bits set is how the header writes "not available" in an unsigned figure.
+    @Test
+    void takesNoFigureThatCannotBe() throws Exception {
+        var gpu = only(playing("gpu 0 uuid=GPU-a total=8Gi used=1Gi busy=4294967295 temp=4294967295 power=4294967295 "
+                + "fan=4294967295"));
+        assertThat(List.of(gpu.busy(), gpu.temperature(), gpu.power(), gpu.fan())).allSatisfy(
+                figure -> assertThat(figure.why()).isEqualTo("The driver tells a figure that cannot be."));
+        assertThat(gpu.vram().orNull()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"total=18446744073709551615 used=1Gi", "total=8Gi used=18446744073709551615",
+            "total=8Gi reserved=18446744073709551615", "total=8Gi used=29Gi"})
+    void takesNoMemoryThatCannotBe(String sizes) throws Exception {
+        var fake = playing("gpu 0 uuid=GPU-a " + sizes);
+        assertThat(only(fake).vram()).isInstanceOf(Outcome.Failed.class);
+        fake.play("gpu 0 uuid=GPU-a " + sizes + "\nanswer nvmlDeviceGetMemoryInfo_v2 code=13");
+        assertThat(only(fake).vram()).as("by the older call").isInstanceOf(Outcome.Failed.class);
+    }
+
     @Test
     void remembersSinceWhenAFigureIsAway() throws Exception {
         var fake = playing(GPU, "answer nvmlDeviceGetTemperature code=16");
@@ -329,6 +349,19 @@ class NvmlSessionTest {
         assertThat(status.gpus()).extracting(GpuReading::gpu).containsExactly(new GpuIdentity(id, bus, name, 0));
     }
 
+    @Test
+    void knowsALostGpuThatTellsNothingByWhereItWas() throws Exception {
+        var fake = playing(GPU, "gpu 1 uuid=GPU-b");
+        var session = session(fake);
+        session.devices();
+        fake.play(GPU + "\ngpu 1 uuid=GPU-b\nanswer nvmlDeviceGetHandleByIndex_v2 code=15 gpu=0");
+        assertThat(session.devices()).map(device -> device.identity().id()).containsExactly("GPU-a", "GPU-b");
+        fake.play("gpu 0 uuid=GPU-a\ngpu 1 uuid=GPU-a\nanswer nvmlDeviceGetHandleByIndex_v2 code=15 gpu=0");
+        assertThat(session.devices()).as("it is at another place")
+                .map(device -> device.identity().id())
+                .containsExactly("gpu-0", "GPU-a");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 28})
     void saysThatTheGpuIsLostAndFindsItAgain(int code) throws Exception {
@@ -378,6 +411,14 @@ class NvmlSessionTest {
         var mac = new NvmlSession(NvmlLocations.of(null, "Mac OS X", Map.of()), clock);
         assertThatExceptionOfType(GpuException.class).isThrownBy(mac::devices)
                 .withMessageContaining("none for this operating system");
+    }
+
+    @Test
+    void saysThatALibraryIsNotTheDrivers() {
+        var session = new NvmlSession(new NvmlLocations(List.of("libc.so.6"), true), clock);
+        assertThatExceptionOfType(GpuException.class).isThrownBy(session::devices)
+                .matches(failure -> failure.fault() == GpuFault.NO_DRIVER)
+                .withMessageContaining("libc.so.6: this library is not NVML");
     }
 
     @Test
