@@ -73,10 +73,15 @@ record GpuText(GpuBoard board, PrintWriter out) {
         int rows = 0;
         for (var reading : board.status().gpus()) {
             var holders = reading.holders().orNull();
-            for (var holder : holders == null ? List.<GpuHolder>of() : holders) {
+            for (var holder : holders == null ? List.<GpuHolder>of() : sorted(holders)) {
                 table.row(reading.gpu().number(), program(holder),
                         holder.model() == null ? "–" : holder.model(), String.valueOf(holder.pid()),
                         mib(holder.vramBytes()));
+                rows++;
+            }
+            var rest = board.status().unexplainedBytes(reading);
+            if (rest != null && rest > 0) {
+                table.row(reading.gpu().number(), "(no process)", "–", "–", mib(rest));
                 rows++;
             }
         }
@@ -84,6 +89,10 @@ record GpuText(GpuBoard board, PrintWriter out) {
             table.print(out);
             out.println();
         }
+    }
+
+    private static List<GpuHolder> sorted(List<GpuHolder> holders) {
+        return holders.stream().sorted(GpuHolder.LARGEST_FIRST).toList();
     }
 
     private static String program(GpuHolder holder) {
@@ -102,6 +111,9 @@ record GpuText(GpuBoard board, PrintWriter out) {
             if (reading.lost() == null) {
                 tell(reading, "memory", reading.vram());
                 tell(reading, "processes", reading.holders());
+                tell(reading, "busy", reading.activity().busyPercent());
+                tell(reading, "temperature", reading.activity().temperatureCelsius());
+                tell(reading, "power", reading.activity().powerWatts());
                 slowed(reading);
             } else {
                 // Where all are lost, that was said of them together.

@@ -40,8 +40,8 @@ public record PresentSettings(List<PresentSetting> settings, List<String> faults
             Map<String, String> environment) {
         for (var variable : setting.variables()) {
             var value = environment.get(variable);
-            // The short name of a variable is weaker than the file.
-            if (value != null && (variable.equals(setting.variables().getFirst()) || !inFile.containsKey(setting))) {
+            // Empty is how scripts unset a variable for one call.
+            if (value != null && !value.isBlank()) {
                 return new PresentSetting(setting, value.strip(), new Origin.Environment(variable));
             }
         }

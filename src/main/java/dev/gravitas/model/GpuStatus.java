@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What is known of all GPUs right now. Immutable, so it is handed from the poller to everyone by one reference.
@@ -52,6 +53,19 @@ public record GpuStatus(@Nullable DriverVersions versions, @Nullable GpuFault fa
     /// Those of a GPU that is split; empty for all others.
     public List<GpuReading> parts(GpuReading gpu) {
         return gpus.stream().filter(part -> part.gpu().isPartOf(gpu.gpu())).toList();
+    }
+
+    /// What is used of a GPU, or of a part of one, beyond what its processes hold, bytes; null where that is not known, as where
+    /// one of them hides its size, or the memory is the system's too.
+    public @Nullable Long unexplainedBytes(GpuReading gpu) {
+        var vram = gpu.vram().orNull();
+        if (vram == null || vram.source() == VramReading.Source.UNIFIED
+                || !(allHolders(gpu) instanceof Outcome.Value<List<GpuHolder>>(var all))
+                || all.stream().anyMatch(holder -> holder.vramBytes() == null)) {
+            return null;
+        }
+        long held = all.stream().map(GpuHolder::vramBytes).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+        return Math.max(0, vram.usedBytes() - held);
     }
 
     private static List<GpuHolder> listed(GpuReading gpu) {

@@ -266,7 +266,11 @@ class CommandLineTest {
     void tellsWhyAFigureOfAGpuIsMissing() {
         stage.gpus = gpu(9_000);
         assertThat(run("gpu")).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains("15,564").contains("9,000").contains("GPU 0, processes: Hidden.");
+        assertThat(out.toString()).contains("15,564")
+                .contains("9,000")
+                .contains("GPU 0, processes: Hidden.")
+                .contains("GPU 0, temperature: ")
+                .doesNotContain("(no process)");
         assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("\"fan_percent\" : null").contains("\"fan_percent\" : \"Hidden.\"");
     }
@@ -326,6 +330,17 @@ class CommandLineTest {
         out.getBuffer().setLength(0);
         assertThat(run("gpu --json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("\"locked_out\" : null").contains("\"lockout_threshold_mib\" : null");
+    }
+
+    @Test
+    void listsTheLargestHolderFirstAndWhatNoProcessExplainsLast() {
+        stage.gpus = gpu(9_000, Outcome.of(List.of(new GpuHolder(7, "small", null, 1L << 30, true),
+                new GpuHolder(8, "hidden", null, null, true), new GpuHolder(9, "large", null, 2L << 30, true))));
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsSubsequence("large", "small", "hidden").doesNotContain("(no process)");
+        stage.gpus = gpu(9_000, Outcome.of(List.of(new GpuHolder(7, "small", null, 1L << 30, true))));
+        assertThat(run("gpu")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsPattern("small .* 1,024\\s+0 +\\(no process\\) .* 7,976");
     }
 
     @Test

@@ -100,7 +100,8 @@ class SettingsEditorTest {
         assertThat(present(Setting.ENDPOINT_PORT, Map.of("GRAVITAS_ENDPOINT_PORT", "2")))
                 .isEqualTo(new PresentSetting(Setting.ENDPOINT_PORT, "2",
                         new Origin.Environment("GRAVITAS_ENDPOINT_PORT")));
-        assertThat(present(Setting.GPU_NVML_LIBRARY, Map.of("GRAVITAS_NVML", "/short")).text()).isEqualTo("/file");
+        assertThat(present(Setting.GPU_NVML_LIBRARY, Map.of("GRAVITAS_NVML", "/short")).text()).isEqualTo("/short");
+        assertThat(present(Setting.GPU_NVML_LIBRARY, Map.of("GRAVITAS_NVML", "")).text()).isEqualTo("/file");
         assertThat(present(Setting.GPU_NVML_LIBRARY, Map.of("GRAVITAS_GPU_NVML_LIBRARY", "/long")).text())
                 .isEqualTo("/long");
     }
