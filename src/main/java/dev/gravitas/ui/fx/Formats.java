@@ -89,6 +89,11 @@ public final class Formats {
                 : decimal(bytes / GIBI, 1) + " GiB";
     }
 
+    /// The same, but always in MiB where it would read like another, from which it differs.
+    public String memory(long bytes, long other) {
+        return memory(bytes).equals(memory(other)) ? decimal(bytes / MEBI, 0) + " MiB" : memory(bytes);
+    }
+
     /// `14 s`, `2 min 10 s`, `3 h 5 min`, `2 d 4 h`.
     public String span(Duration time) {
         long seconds = Math.max(0, time.toSeconds());

@@ -144,15 +144,15 @@ final class GpuCards {
 
     private String alert(GpuReading reading, VramReading vram, long threshold, GpuBoard board,
             Outlook outlook) {
+        var free = formats.memory(vram.freeBytes(), threshold);
+        var least = formats.memory(threshold, vram.freeBytes());
         var since = board.lockouts()
                 .stream()
                 .filter(episode -> episode.gpu().equals(reading.gpu().id()))
                 .findFirst()
-                .map(episode -> strings.text("vram.locked.since", formats.memory(vram.freeBytes()),
-                        formats.memory(threshold), formats.time(episode.began())));
+                .map(episode -> strings.text("vram.locked.since", free, least, formats.time(episode.began())));
         if (vram.freeBytes() < threshold) {
-            return since.orElseGet(() -> strings.text("vram.locked", formats.memory(vram.freeBytes()),
-                    formats.memory(threshold)));
+            return since.orElseGet(() -> strings.text("vram.locked", free, least));
         }
         return outlook.forecast().map(this::forecast).orElse("");
     }

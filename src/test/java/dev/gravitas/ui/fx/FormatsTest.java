@@ -58,6 +58,8 @@ class FormatsTest {
         var formats = new Formats(Locale.ENGLISH);
         assertThat(formats.memory(614L << 20)).isEqualTo("614 MiB");
         assertThat(formats.memory((1L << 30) - 1)).isEqualTo("1.0 GiB");
+        assertThat(formats.memory(2_458L << 20, 2_460L << 20)).isEqualTo("2,458 MiB");
+        assertThat(formats.memory(2_458L << 20, 2_060L << 20)).isEqualTo("2.4 GiB");
         assertThat(formats.span(Duration.ofSeconds(14))).isEqualTo("14 s");
         assertThat(formats.span(Duration.ofSeconds(130))).isEqualTo("2 min 10 s");
         assertThat(formats.span(Duration.ofHours(2))).isEqualTo("2 h");

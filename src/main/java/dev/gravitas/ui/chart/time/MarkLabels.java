@@ -3,12 +3,15 @@ package dev.gravitas.ui.chart.time;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Finds room for the texts of marks in few rows, so that none lies upon another or reaches over an edge. What finds none is
-/// left out: the mark itself stays.
+/// Finds room for the texts of marks in few rows, right or left of their lines, so that none lies upon another, reaches over an
+/// edge, or crosses the line of an alert that it does not speak of. What finds none is left out: the mark itself stays.
 final class MarkLabels {
     private static final double BESIDE = 4;
     private static final double GAP = 12;
@@ -23,6 +26,22 @@ final class MarkLabels {
     private MarkLabels() {
     }
 
+    /// Where texts can go at all.
+    ///
+    /// @param lines of alerts
+    private record Room(double left, double right, int rows, double[] lines) {
+        Stream<Place> beside(double line, double width) {
+            return DoubleStream.of(line + BESIDE, line - BESIDE - width)
+                    .filter(x -> left <= x && x + width <= right && clear(line, x, width))
+                    .boxed()
+                    .flatMap(x -> IntStream.range(0, rows).mapToObj(row -> new Place(row, x, width)));
+        }
+
+        private boolean clear(double own, double x, double width) {
+            return Arrays.stream(lines).noneMatch(line -> line != own && x - BESIDE < line && line < x + width);
+        }
+    }
+
     /// @param marks in the order of time
     /// @param positions of the marks
     /// @param widths of their texts
@@ -33,32 +52,22 @@ final class MarkLabels {
         var places = new ArrayList<@Nullable Place>();
         marks.forEach(_ -> places.add(null));
         var taken = new ArrayList<Place>();
+        var room = new Room(left, right, rows,
+                IntStream.range(0, marks.size())
+                        .filter(i -> marks.get(i).alert())
+                        .mapToDouble(i -> positions[i])
+                        .toArray());
         IntStream.range(0, marks.size())
                 .boxed()
                 .sorted(Comparator.<Integer, Boolean>comparing(i -> !marks.get(i).alert())
                         .thenComparing(Comparator.reverseOrder()))
-                .forEach(i -> {
-                    var place = free(taken, positions[i], widths[i], left, right, rows);
-                    if (place != null) {
-                        taken.add(place);
-                        places.set(i, place);
-                    }
-                });
+                .forEach(i -> room.beside(positions[i], widths[i])
+                        .filter(place -> taken.stream().noneMatch(place::touches))
+                        .findFirst()
+                        .ifPresent(place -> {
+                            taken.add(place);
+                            places.set(i, place);
+                        }));
         return places;
-    }
-
-    private static @Nullable Place free(List<Place> taken, double mark, double width, double left, double right,
-            int rows) {
-        double x = mark + BESIDE + width <= right ? mark + BESIDE : mark - BESIDE - width;
-        if (x < left || x + width > right) {
-            return null;
-        }
-        for (int row = 0; row < rows; row++) {
-            var place = new Place(row, x, width);
-            if (taken.stream().noneMatch(place::touches)) {
-                return place;
-            }
-        }
-        return null;
     }
 }

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 class TimeScaleTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -93,7 +95,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void neverPutsAMarksTextUponAnotherOrOverAnEdge() {
+    void neverPutsAMarksTextUponAnotherOverAnEdgeOrAtAnothersLine() {
         var random = new Random(7);
         for (int round = 0; round < 200; round++) {
             var marks = new ArrayList<TimeMark>();
@@ -103,6 +105,10 @@ class TimeScaleTest {
                 marks.add(mark(random.nextInt(4) == 0));
             }
             var places = new ArrayList<MarkLabels.Place>();
+            double[] alerts = IntStream.range(0, positions.length)
+                    .filter(i -> marks.get(i).alert())
+                    .mapToDouble(i -> positions[i])
+                    .toArray();
             for (var place : MarkLabels.places(marks, positions, widths, 50, 950, 2)) {
                 if (place != null) {
                     places.add(place);
@@ -112,6 +118,9 @@ class TimeScaleTest {
                 assertThat(one.x()).isGreaterThanOrEqualTo(50);
                 assertThat(one.x() + one.width()).isLessThanOrEqualTo(950);
                 assertThat(places).filteredOn(other -> other != one).noneMatch(one::touches);
+                assertThat(Arrays.stream(alerts).boxed()).as("lines of others")
+                        .noneMatch(
+                                line -> one.x() < line && line < one.x() + one.width());
             }
         }
     }
