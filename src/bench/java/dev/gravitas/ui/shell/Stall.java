@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A time in which the FX thread answered nobody.
 ///
-/// @param doing the method of ours that was seen most in it, or else the topmost of any, and in how many of how many looks
+/// @param doing the method that was seen most in it, and in how many of how many looks: of ours, or else the topmost of the toolkit,
+///     or of any
 record Stall(double millis, String doing) {
-    private static final String OURS = "dev.gravitas.";
+    private static final List<String> FIRST = List.of("dev.gravitas.", "com.sun.", "");
 
     static Stall of(long nanos, List<StackTraceElement[]> seen) {
         var counted = seen.stream()
@@ -23,8 +23,8 @@ record Stall(double millis, String doing) {
     }
 
     private static String name(StackTraceElement[] stack) {
-        return Stream.concat(Arrays.stream(stack).filter(frame -> frame.getClassName().startsWith(OURS)),
-                Arrays.stream(stack))
+        return FIRST.stream()
+                .flatMap(start -> Arrays.stream(stack).filter(frame -> frame.getClassName().startsWith(start)))
                 .findFirst()
                 .map(frame -> frame.getClassName().replaceFirst("^.*\\.", "") + "." + frame.getMethodName() + ":"
                         + frame.getLineNumber())

@@ -174,7 +174,18 @@ final class ShellController {
 
     private void open(Page page) {
         title.setText(strings.text(page.titleKey()));
-        content.getChildren().setAll(pages.computeIfAbsent(page, p -> loader.load(p.controller())));
+        var opened = pages.computeIfAbsent(page, this::add);
+        // All stay in the scene: to style a page anew that was out of it takes longer than all else of a change.
+        content.getChildren().forEach(one -> {
+            one.setVisible(one == opened);
+            one.setManaged(one == opened);
+        });
+    }
+
+    private Node add(Page page) {
+        var node = loader.load(page.controller());
+        content.getChildren().add(node);
+        return node;
     }
 
     private void show(StatusScreen status) {

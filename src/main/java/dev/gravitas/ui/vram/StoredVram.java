@@ -42,6 +42,10 @@ final class StoredVram {
         var shown = length.compareTo(LONG) < 0
                 ? new Kept(choice, now, queries.vram(window))
                 : kept(chart, choice, window, now);
+        if (shown.equals(chart)) {
+            // Nothing was read, and a store that does not answer must be noticed all the same.
+            queries.upkeep();
+        }
         chart = shown;
         if (length.compareTo(WEEK) >= 0 || choice instanceof WindowChoice.Range) {
             return new Stored(choice, shown.record(), shown.record());

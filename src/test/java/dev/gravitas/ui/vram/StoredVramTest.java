@@ -79,6 +79,13 @@ class StoredVramTest {
     }
 
     @Test
+    void noticesAStoreThatDoesNotAnswerAlsoWhileItAsksForNothing() throws StoreException {
+        stored.read(Rolling.SIXTY_DAYS, NOW);
+        queries.failing(new StoreException(StoreException.Kind.UNAVAILABLE, "away"));
+        assertThatThrownBy(() -> stored.read(Rolling.SIXTY_DAYS, NOW.plusSeconds(2))).hasMessage("away");
+    }
+
+    @Test
     void asksAtOnceForAnotherChoice() throws StoreException {
         stored.read(Rolling.WEEK, NOW);
         stored.read(Rolling.SIXTY_DAYS, NOW.plusSeconds(1));
