@@ -54,10 +54,10 @@ class WindowOnRealDataE2E {
         var clock = Clock.systemUTC();
         server = new SupervisedDatabase(clock);
         new RequestCsvImport(server.database().imports(), clock).run(MEASUREMENTS, 59, _ -> {}, () -> false);
-        var ports = new WindowPorts(server.database().queries(),
+        var ports = new WindowPorts(server.database().queries(), server.database().notes(),
                 () -> new ConsoleStatus(ConsoleStatus.Role.RECORDER, server.database().status(), null, null),
                 new SampleGpus(), () -> "here", (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
-                new SampleSettings(), new KeptPreferences(), new SampleHelp(), () -> {});
+                new SampleSettings(), new KeptPreferences(), new SampleHelp(), (_, _, _) -> {}, () -> {});
         window = toolkit.start(() -> {
             var opened = new ConsoleWindow(ports, new ConsoleWindow.Look(Page.EFFICIENCY, ThemeChoice.LIGHT,
                     WindowChoice.Rolling.SIXTY_DAYS, 1280, 800));

@@ -8,7 +8,9 @@ import dev.gravitas.endpoint.EndpointServer;
 import dev.gravitas.endpoint.EndpointSettings;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.gpu.LockoutThreshold;
+import dev.gravitas.maintenance.Maintenance;
 import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.report.StatusDocument;
 import dev.gravitas.store.Database;
 import dev.gravitas.store.StoreException;
@@ -24,6 +26,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// A console at work, without its window: the constructor chain of everything that runs, closed in reverse.
@@ -36,6 +40,8 @@ final class Console implements AutoCloseable {
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
     private static final Duration SPOOL_LIMIT = Duration.ofSeconds(5);
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
+    /// Whether a duty is due is looked at so often, the first time soon after the start.
+    private static final Duration MAINTAIN_EVERY = Duration.ofMinutes(10);
     private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
     // Six views, the row count, an import and a file being saved may each wait at once; two calls never wait.
     private static final int WORKERS = 11;
@@ -49,11 +55,14 @@ final class Console implements AutoCloseable {
     private final @Nullable TelemetryLogger logger;
     private final @Nullable EndpointServer endpoint;
     private final GpuWatch gpus;
+    /// Those that count now.
+    private final AtomicReference<FootprintThresholds> thresholds;
     private @Nullable String endpointFault;
 
     Console(DataFolder folder, Settings settings, ConsoleStatus.Role role, Clock clock) {
         this.folder = folder;
         this.role = role;
+        thresholds = new AtomicReference<>(settings.thresholds());
         work = Threads.workers("work", WORKERS, lifecycle);
         timer = Threads.timer("beat", lifecycle);
         var opener = new DatabaseOpener(folder, settings, clock);
@@ -69,12 +78,20 @@ final class Console implements AutoCloseable {
                             database::status, Threads.timer("report", lifecycle)));
             endpoint = endpoint(settings, clock);
             gpus = GpuWatch.ofRecorder(folder, settings.gpu(), clock, lifecycle, logger::log);
+            maintain(clock);
             demo(clock, logger);
         } else {
             logger = null;
             endpoint = null;
             gpus = GpuWatch.ofViewer(folder, settings.gpu(), clock, lifecycle);
         }
+    }
+
+    private void maintain(Clock clock) {
+        var maintenance = new Maintenance(database.queries(), database.notes(), thresholds::get, clock);
+        Threads.timer("maintenance", lifecycle)
+                .scheduleWithFixedDelay(maintenance::performDue, MAINTAIN_EVERY.toSeconds() / 5,
+                        MAINTAIN_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     // A demo has something to record.
@@ -118,6 +135,10 @@ final class Console implements AutoCloseable {
         var pid = ProcessHandle.current().pid();
         return Optional.of(new Backstage.Recorder(StatusDocument.Role.WINDOW, pid, endpointUrl(),
                 new RecorderFile(folder.recorderFile()).find(pid)));
+    }
+
+    AtomicReference<FootprintThresholds> thresholds() {
+        return thresholds;
     }
 
     LockoutThreshold lockoutThreshold() {

@@ -20,6 +20,7 @@ import dev.gravitas.store.ImportLedger;
 import dev.gravitas.store.Retention;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.store.UpkeepNotes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,6 +154,11 @@ final class LateDatabase implements Database {
     @Override
     public Retention retention() {
         return new LateRetention();
+    }
+
+    @Override
+    public UpkeepNotes notes() {
+        return (task, detail) -> database().notes().write(task, detail);
     }
 
     /// Waits for an opening that is under way: a server that it starts, or finds running without other users, would be

@@ -2,7 +2,6 @@ package dev.gravitas.app;
 
 import dev.gravitas.config.PresentSettings;
 import dev.gravitas.config.Setting;
-import dev.gravitas.config.Settings;
 import dev.gravitas.config.SettingsEditor;
 import dev.gravitas.config.SettingsEditor.Change;
 import dev.gravitas.config.SettingsException;
@@ -14,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The settings of a running console: a change is saved, and what can be taken over at once is.
 final class LiveSettings implements SettingsPort {
@@ -21,14 +21,14 @@ final class LiveSettings implements SettingsPort {
 
     private final SettingsEditor editor;
     private final LockoutThreshold lockout;
-    private volatile FootprintThresholds thresholds;
+    private final AtomicReference<FootprintThresholds> thresholds;
 
-    /// @param settings those that the console started with
+    /// @param thresholds those that the console goes by
     /// @param lockout the threshold that its watch over the GPUs goes by
-    LiveSettings(SettingsEditor editor, Settings settings, LockoutThreshold lockout) {
+    LiveSettings(SettingsEditor editor, AtomicReference<FootprintThresholds> thresholds, LockoutThreshold lockout) {
         this.editor = editor;
         this.lockout = lockout;
-        this.thresholds = settings.thresholds();
+        this.thresholds = thresholds;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LiveSettings implements SettingsPort {
     @Override
     public Change change(Setting setting, @Nullable String value) throws IOException, SettingsException {
         var change = editor.change(setting, value);
-        thresholds = change.settings().thresholds();
+        thresholds.set(change.settings().thresholds());
         lockout.set(change.settings().gpu().lockoutFreeMib());
         LOG.info("{} is {} in the settings file now", setting.key(), told(setting, value));
         return change;
@@ -55,6 +55,6 @@ final class LiveSettings implements SettingsPort {
 
     @Override
     public FootprintThresholds thresholds() {
-        return thresholds;
+        return thresholds.get();
     }
 }

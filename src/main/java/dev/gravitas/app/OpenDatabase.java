@@ -8,6 +8,7 @@ import dev.gravitas.store.ImportLedger;
 import dev.gravitas.store.Retention;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.store.UpkeepNotes;
 
 /// A database together with everything that has to be closed after it: its server, supervisor and timers.
 record OpenDatabase(Database database, Lifecycle lifecycle) implements Database {
@@ -29,6 +30,11 @@ record OpenDatabase(Database database, Lifecycle lifecycle) implements Database 
     @Override
     public Retention retention() {
         return database.retention();
+    }
+
+    @Override
+    public UpkeepNotes notes() {
+        return database.notes();
     }
 
     @Override

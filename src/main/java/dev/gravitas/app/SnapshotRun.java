@@ -15,6 +15,7 @@ import dev.gravitas.store.StoreException;
 import dev.gravitas.ui.filter.WindowChoice;
 import dev.gravitas.ui.preferences.ClockChoice;
 import dev.gravitas.ui.preferences.MotionChoice;
+import dev.gravitas.ui.preferences.NoticeChoice;
 import dev.gravitas.ui.preferences.Preferences;
 import dev.gravitas.ui.preferences.PreferencesPort;
 import dev.gravitas.ui.preferences.ThemeChoice;
@@ -36,6 +37,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Draws views of the real window on a database that is open.
@@ -78,13 +80,15 @@ final class SnapshotRun {
             var timer = Threads.timer("beat", lifecycle);
             var failures = new ArrayList<String>();
             for (var order : orders) {
-                var ports = new WindowPorts(database.queries(), () -> status, gpus, host,
+                var ports = new WindowPorts(database.queries(), database.notes(), () -> status, gpus, host,
                         new WindowImport(database.imports(), clock), work, timer, clock,
-                        new LiveSettings(new SettingsEditor(folder, environment), settings, machine.threshold()),
+                        new LiveSettings(new SettingsEditor(folder, environment),
+                                new AtomicReference<>(settings.thresholds()), machine.threshold()),
                         new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()),
-                                MotionChoice.SYSTEM, ClockChoice.UTC, WindowMemory.NONE)),
+                                MotionChoice.SYSTEM, ClockChoice.UTC, NoticeChoice.NONE, WindowMemory.NONE)),
                         new WindowHelp(folder, environment, database, gpus, backstage,
                                 () -> backstage.recorder(folder)),
+                        (_, _, _) -> {},
                         () -> {});
                 new SnapshotRenderer(ports, toolkit).render(look(order), order.out())
                         .ifPresent(failure -> failures.add("The picture " + order.out()

@@ -148,11 +148,13 @@ final class WindowRun {
     /// @param onClosed see [WindowPorts]
     static WindowPorts ports(DataFolder folder, Console console, Settings settings, Map<String, String> environment,
             Clock clock, PreferencesPort preferences, HelpPort help, Runnable onClosed) {
-        return new WindowPorts(console.database().queries(), console::status, console.gpus(),
+        return new WindowPorts(console.database().queries(), console.database().notes(), console::status,
+                console.gpus(),
                 new OwnHost(folder, settings),
                 new WindowImport(console.database().imports(), clock), console.work(), console.timer(), clock,
-                new LiveSettings(new SettingsEditor(folder, environment), settings, console.lockoutThreshold()),
-                preferences, help, onClosed);
+                new LiveSettings(new SettingsEditor(folder, environment), console.thresholds(),
+                        console.lockoutThreshold()),
+                preferences, help, SystemNotifier.ofSystem(System.getProperty("os.name")), onClosed);
     }
 
     private WindowHelp help(Console console) {

@@ -14,6 +14,8 @@ public interface Database extends AutoCloseable {
 
     Retention retention();
 
+    UpkeepNotes notes();
+
     /// The version of its tables; blocks within the store's time limits.
     SchemaVersion schema() throws StoreException;
 

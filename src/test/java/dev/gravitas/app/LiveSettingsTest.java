@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 class LiveSettingsTest {
     private static final long GPU_BYTES = 24_576 * VramReading.MIB;
@@ -27,8 +28,8 @@ class LiveSettingsTest {
 
     private LiveSettings settings() throws SettingsException {
         var folder = new DataFolder(root);
-        return new LiveSettings(new SettingsEditor(folder, Map.of()), new SettingsLoader(folder, Map.of()).load(),
-                lockout);
+        return new LiveSettings(new SettingsEditor(folder, Map.of()),
+                new AtomicReference<>(new SettingsLoader(folder, Map.of()).load().thresholds()), lockout);
     }
 
     @Test

@@ -98,7 +98,9 @@ final class HouseRules {
         arrows.put("cli", join(ports, "model", "config", "report", "diagnostics"));
         arrows.put("bench", List.of("model", "store", "store.postgres", "store.embedded", "telemetry", "report"));
         arrows.put("demo", List.of("model", "telemetry", "gpu"));
-        arrows.put("ui", join(ports, "model", "config", "diagnostics", "ui.*"));
+        arrows.put("governance", List.of("model"));
+        arrows.put("maintenance", List.of("model", "store", "governance"));
+        arrows.put("ui", join(ports, "model", "config", "diagnostics", "governance", "maintenance", "ui.*"));
         return arrows;
     }
 

@@ -24,7 +24,7 @@ class HouseRulesTest {
             "arrows of store.postgres",
             "arrows of store.embedded", "arrows of archive", "arrows of report", "arrows of endpoint", "arrows of cli",
             "arrows of telemetry", "arrows of telemetry.spool", "arrows of bench", "arrows of demo",
-            "arrows of diagnostics");
+            "arrows of diagnostics", "arrows of governance", "arrows of maintenance");
 
     @TestFactory
     Stream<DynamicTest> theHouseKeepsEveryRule() {

@@ -7,6 +7,7 @@ import dev.gravitas.store.EventWriter;
 import dev.gravitas.store.ImportLedger;
 import dev.gravitas.store.Retention;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.store.UpkeepNotes;
 
 /// A database that can only be asked and closed.
 public record FakeDatabase(TelemetryQueries queries, Runnable closing) implements Database {
@@ -27,6 +28,11 @@ public record FakeDatabase(TelemetryQueries queries, Runnable closing) implement
     @Override
     public Retention retention() {
         throw new AssertionError("retention");
+    }
+
+    @Override
+    public UpkeepNotes notes() {
+        throw new AssertionError("notes");
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.gravitas.model.VramRecord;
 import dev.gravitas.model.WindowTrends;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.store.UpkeepNotes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -32,7 +33,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Figures for tests, in place of a database. The model names are those of a public benchmark, every number is made up.
-public final class SampleQueries implements TelemetryQueries {
+public final class SampleQueries implements TelemetryQueries, UpkeepNotes {
     /// The moment at which the figures were made.
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -86,6 +87,13 @@ public final class SampleQueries implements TelemetryQueries {
     /// The window of the last ranking that was asked for.
     public @Nullable TimeWindow lastWindow() {
         return lastWindow;
+    }
+
+    @Override
+    public void write(String task, String detail) throws StoreException {
+        answer();
+        upkeep = Stream.concat(upkeep.stream().filter(record -> !record.task().equals(task)),
+                Stream.of(new UpkeepRecord(task, NOW, detail))).toList();
     }
 
     /// Every call fails from now on; null ends it.

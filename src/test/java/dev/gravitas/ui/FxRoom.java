@@ -163,10 +163,10 @@ final class FxRoom implements AutoCloseable {
     }
 
     WindowPorts ports(Clock clock) {
-        return new WindowPorts(queries, () -> status, gpus, () -> "here",
+        return new WindowPorts(queries, queries, () -> status, gpus, () -> "here",
                 (f, d, p, c) -> importPort.importFile(f, d, p, c),
                 work,
-                timer, clock, settings, preferences, help, () -> {});
+                timer, clock, settings, preferences, help, (_, _, _) -> {}, () -> {});
     }
 
     FxRoom settle() {

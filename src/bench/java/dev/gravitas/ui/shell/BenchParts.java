@@ -31,9 +31,11 @@ record BenchParts(FilledDatabase database, Toolkit toolkit, ExecutorService work
         var status = new ConsoleStatus(ConsoleStatus.Role.RECORDER,
                 new DatabaseStatus(DatabaseStatus.State.READY, "ready", "18.6", "embedded"),
                 new LoggerCounters(72_000, 72_000, 0, 0, Map.of(), Map.of()), "http://127.0.0.1:8417");
-        return BenchWindow.open(toolkit, new WindowPorts(database.queries(), () -> status, new MovingGpus(clock, GPUS),
-                () -> "bench", (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
-                new SampleSettings(), new KeptPreferences(), new SampleHelp(), () -> {}), page);
+        return BenchWindow.open(toolkit,
+                new WindowPorts(database.queries(), (_, _) -> {}, () -> status, new MovingGpus(clock, GPUS),
+                        () -> "bench", (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work, timer, clock,
+                        new SampleSettings(), new KeptPreferences(), new SampleHelp(), (_, _, _) -> {}, () -> {}),
+                page);
     }
 
     @Override

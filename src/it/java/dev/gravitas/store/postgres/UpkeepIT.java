@@ -2,6 +2,7 @@ package dev.gravitas.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.TestClock;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +62,7 @@ class UpkeepIT {
         console.upkeep.run();
 
         assertThat(rows()).isEqualTo(SampleDay.ROWS);
-        assertThat(console.noted(UpkeepLog.PRUNE))
+        assertThat(console.noted(UpkeepRecord.PRUNE))
                 .isEqualTo("Older than 60 days and dropped: 1 days, " + SampleDay.ROWS + " rows.");
     }
 
@@ -73,14 +74,14 @@ class UpkeepIT {
         console.upkeep.run();
 
         assertThat(rows()).isEqualTo(2 * SampleDay.ROWS);
-        assertThat(console.noted(UpkeepLog.PRUNE)).contains(HELD, "confirm-clock", clock.instant().toString());
+        assertThat(console.noted(UpkeepRecord.PRUNE)).contains(HELD, "confirm-clock", clock.instant().toString());
         assertThat(console.retention.isClockTrusted()).isFalse();
 
         clock.set(NOW.plusSeconds(60));
         console.upkeep.run();
 
         assertThat(rows()).isEqualTo(SampleDay.ROWS);
-        assertThat(console.noted(UpkeepLog.PRUNE)).doesNotContain(HELD);
+        assertThat(console.noted(UpkeepRecord.PRUNE)).doesNotContain(HELD);
     }
 
     @Test
@@ -106,7 +107,7 @@ class UpkeepIT {
         console.upkeep.run();
 
         assertThat(rows()).isEqualTo(SampleDay.ROWS);
-        assertThat(console.noted(UpkeepLog.PRUNE)).contains(HELD);
+        assertThat(console.noted(UpkeepRecord.PRUNE)).contains(HELD);
     }
 
     @ParameterizedTest
@@ -121,7 +122,7 @@ class UpkeepIT {
         clock.set(NOW.plus(Duration.ofDays(2)));
         console.upkeep.run();
 
-        assertThat(console.noted(UpkeepLog.PRUNE)).doesNotContain(HELD);
+        assertThat(console.noted(UpkeepRecord.PRUNE)).doesNotContain(HELD);
         assertThat(rows()).isEqualTo(SampleDay.ROWS);
     }
 
@@ -140,7 +141,7 @@ class UpkeepIT {
         clock.advance(Duration.ofHours(71));
         console.upkeep.run();
 
-        assertThat(console.noted(UpkeepLog.PRUNE)).doesNotContain(HELD);
+        assertThat(console.noted(UpkeepRecord.PRUNE)).doesNotContain(HELD);
     }
 
     @Test
@@ -154,12 +155,12 @@ class UpkeepIT {
         }
         assertThat(rows()).isEqualTo(SampleDay.ROWS);
         assertThat(console.noted(UpkeepLog.RECONCILE)).contains("none differed");
-        assertThat(console.noted(UpkeepLog.PRUNE)).contains("dropped");
+        assertThat(console.noted(UpkeepRecord.PRUNE)).contains("dropped");
     }
 
     private static boolean run(KeepingConsole keeper) throws StoreException {
         keeper.upkeep.run();
-        return !keeper.noted(UpkeepLog.PRUNE).contains(HELD);
+        return !keeper.noted(UpkeepRecord.PRUNE).contains(HELD);
     }
 
     @Test
@@ -168,7 +169,7 @@ class UpkeepIT {
 
         console.upkeep.run();
 
-        assertThat(console.noted(UpkeepLog.PRUNE)).contains("dropped: 2 days");
+        assertThat(console.noted(UpkeepRecord.PRUNE)).contains("dropped: 2 days");
     }
 
     private static long rows() {

@@ -9,6 +9,7 @@ import dev.gravitas.store.Retention;
 import dev.gravitas.store.ServerLogin;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.store.TelemetryQueries;
+import dev.gravitas.store.UpkeepNotes;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ public final class PostgresDatabase implements Database {
     private final ConnectionPool keeping;
     private final RollupFold fold;
     private final PostgresRetention retention;
+    private final UpkeepLog notes;
     private final Upkeep upkeep;
     private final ServerHealth health;
     private final PostgresWriter writer;
@@ -54,9 +56,9 @@ public final class PostgresDatabase implements Database {
         var partitions = new DayPartitions(writing, setup.clock());
         keeping = ConnectionPool.forUpkeep(setup.logins(), setup.stays(), setup.threads());
         fold = new RollupFold(keeping, setup.scheduler());
-        var log = new UpkeepLog(keeping, setup.clock());
-        retention = new PostgresRetention(keeping, log, setup.clock());
-        upkeep = new Upkeep(keeping, partitions, retention, log, setup.clock(), setup.scheduler());
+        notes = new UpkeepLog(keeping, setup.clock());
+        retention = new PostgresRetention(keeping, notes, setup.clock());
+        upkeep = new Upkeep(keeping, partitions, retention, notes, setup.clock(), setup.scheduler());
         writer = new PostgresWriter(writing, partitions, new CopyRows(setup.host()), health.durability(),
                 fold::noteWritten);
         imports = new PostgresImportLedger(writing, writer);
@@ -106,6 +108,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public Retention retention() {
         return retention;
+    }
+
+    @Override
+    public UpkeepNotes notes() {
+        return notes;
     }
 
     @Override

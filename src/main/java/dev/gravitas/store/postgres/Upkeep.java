@@ -1,6 +1,7 @@
 package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.SixtyDayStatistics;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ final class Upkeep implements AutoCloseable {
                     + PostgresRetention.LONGEST_ABSENCE.toDays() + " days ahead of the last time that a console saw."
                     + " If it is right, run 'gravitas confirm-clock'; if not, set it.";
             LOG.warn("{}", held);
-            log.write(UpkeepLog.PRUNE, held);
+            log.write(UpkeepRecord.PRUNE, held);
             return;
         }
         log.noteClock();
@@ -92,7 +93,7 @@ final class Upkeep implements AutoCloseable {
         if (pruned.days() > 0) {
             LOG.info("Pruned {} rows of {} days older than {} days", pruned.rows(), pruned.days(), KEPT.toDays());
         }
-        log.write(UpkeepLog.PRUNE, "Older than " + KEPT.toDays() + " days and dropped: " + pruned.days() + " days, "
+        log.write(UpkeepRecord.PRUNE, "Older than " + KEPT.toDays() + " days and dropped: " + pruned.days() + " days, "
                 + pruned.rows() + " rows.");
     }
 

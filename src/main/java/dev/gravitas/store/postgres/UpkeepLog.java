@@ -2,6 +2,7 @@ package dev.gravitas.store.postgres;
 
 import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
+import dev.gravitas.store.UpkeepNotes;
 
 import java.sql.PreparedStatement;
 import java.time.Clock;
@@ -10,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the upkeep did last, kept in the database so that all consoles on it know.
-final class UpkeepLog {
-    static final String PRUNE = "prune";
+final class UpkeepLog implements UpkeepNotes {
     static final String RECONCILE = "reconcile";
     static final String CLOCK = "clock";
 
@@ -37,8 +37,8 @@ final class UpkeepLog {
         return last(task).map(entry -> !entry.doneAt().plus(after).isAfter(clock.instant())).orElse(true);
     }
 
-    /// Puts the present in place of what was known of the task.
-    void write(String task, String detail) throws StoreException {
+    @Override
+    public void write(String task, String detail) throws StoreException {
         write(Sql.UPKEEP_WRITE, task, detail);
     }
 

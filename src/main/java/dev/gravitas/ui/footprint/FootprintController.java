@@ -1,5 +1,6 @@
 package dev.gravitas.ui.footprint;
 
+import dev.gravitas.maintenance.Duty;
 import dev.gravitas.ui.chart.BarChart;
 import dev.gravitas.ui.explain.Explained;
 import dev.gravitas.ui.explain.Explanation;
@@ -9,6 +10,7 @@ import dev.gravitas.ui.fx.KeyFigureCard;
 import dev.gravitas.ui.fx.StatePane;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -56,6 +58,12 @@ public final class FootprintController {
     @FXML
     private Pane records;
     @FXML
+    private DutyCard dailyDuty;
+    @FXML
+    private DutyCard weeklyDuty;
+    @FXML
+    private DutyCard monthlyDuty;
+    @FXML
     private AskMark askTable;
     @FXML
     private AskMark askChart;
@@ -75,8 +83,20 @@ public final class FootprintController {
         Columns.fit(table);
         table.prefHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
         explain();
+        duties().forEach((duty, card) -> {
+            card.onPressed(() -> model.perform(duty));
+            model.trial(duty).subscribe(_ -> model.live().screen().get().ifPresent(screen -> show(duty, card, screen)));
+        });
         model.live().screen().subscribe(screen -> screen.ifPresent(this::show));
         pane.follow(model.live());
+    }
+
+    private Map<Duty, DutyCard> duties() {
+        return Map.of(Duty.FOOTPRINT, dailyDuty, Duty.EFFICIENCY, weeklyDuty, Duty.PRUNING, monthlyDuty);
+    }
+
+    private void show(Duty duty, DutyCard card, FootprintScreen screen) {
+        card.show(screen.duties().get(duty.ordinal()), model.trial(duty).get());
     }
 
     private void explain() {
@@ -85,6 +105,8 @@ public final class FootprintController {
         Explained.by(database,
                 () -> of(screen -> screen.explained().database(database.getTitle(), screen.database().value())));
         Explained.by(records, () -> of(screen -> screen.explained().records(screen.oldest(), screen.newest())));
+        duties().forEach((duty, card) -> Explained.by(card,
+                () -> of(screen -> screen.explained().duty(card.getTitle(), screen.duties().get(duty.ordinal())))));
         Explained.by(chart, () -> of(screen -> screen.explained().chart(screen.summary())));
         Explained.table(table, List.of(totalColumn, rowsColumn, dataColumn, indexesColumn, shareColumn),
                 index -> of(screen -> screen.explained().row(index, screen.tables().get(index))));
@@ -105,5 +127,6 @@ public final class FootprintController {
         measured.setText(screen.measured());
         Columns.replace(table, screen.tables());
         chart.show(screen.bars(), screen.summary());
+        duties().forEach((duty, card) -> show(duty, card, screen));
     }
 }

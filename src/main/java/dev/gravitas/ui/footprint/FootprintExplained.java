@@ -32,6 +32,16 @@ record FootprintExplained(Footprint footprint, ExplanationWords words) {
                         rows()));
     }
 
+    /// Of a duty: how it judges, and when what it judged was read.
+    List<Explanation> duty(String title, DutyRow row) {
+        return List.of(new Scope(words.text("explain.source.duty"), footprint.telemetry().name(), "", row.done())
+                .of(title, row.verdict(), words.text(switch (row.duty()) {
+                    case FOOTPRINT -> "explain.formula.duty.footprint";
+                    case EFFICIENCY -> "explain.formula.duty.efficiency";
+                    case PRUNING -> "explain.formula.duty.pruning";
+                }), ""));
+    }
+
     List<Explanation> chart(String summary) {
         return List.of(scope().filtered(words.text("explain.filter.tables"))
                 .of(words.text("footprint.chart.title"), summary, words.text("explain.formula.table.bytes"), tables()));

@@ -2,6 +2,7 @@ package dev.gravitas.ui.footprint;
 
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.FootprintThresholds;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.ui.chart.Bar;
 import dev.gravitas.ui.chart.ModelColours.Look;
 import dev.gravitas.ui.explain.ExplanationWords;
@@ -34,12 +35,14 @@ public final class FootprintPresenter {
         this.strings = strings;
     }
 
-    public FootprintScreen present(Footprint footprint) {
+    /// @param upkeep what was looked after last
+    public FootprintScreen present(Footprint footprint, List<UpkeepRecord> upkeep) {
         var bars = footprint.tables().stream().map(this::bar).toList();
         return new FootprintScreen(size(footprint), rows(footprint), database(footprint),
                 record(footprint.oldestRecord()), record(footprint.newestRecord()),
                 strings.text("footprint.measured", formats.full(footprint.measuredAt())),
                 footprint.tables().stream().map(table -> row(table, footprint)).toList(), bars, summary(bars),
+                new DutyWords(formats, strings).rows(upkeep, footprint.measuredAt()),
                 new FootprintExplained(footprint, new ExplanationWords(formats, strings)));
     }
 

@@ -1,12 +1,12 @@
 package dev.gravitas.ui.overview;
 
+import dev.gravitas.governance.Slowdown;
 import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.model.Legible;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
-import dev.gravitas.ui.trends.Slowdown;
 
 import java.time.Duration;
 import java.time.Instant;

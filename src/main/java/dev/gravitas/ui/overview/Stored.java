@@ -15,7 +15,6 @@ import java.util.Optional;
 /// @param days the sixty days
 record Stored(EfficiencyRanking day, SixtyDayStatistics days, Footprint footprint, StoredRows rows,
         List<UpkeepRecord> upkeep) {
-    private static final String PRUNE = "prune";
 
     Stored {
         upkeep = List.copyOf(upkeep);
@@ -23,6 +22,6 @@ record Stored(EfficiencyRanking day, SixtyDayStatistics days, Footprint footprin
 
     /// When rows that are too old were last removed, and how that went.
     Optional<UpkeepRecord> pruned() {
-        return upkeep.stream().filter(done -> done.task().equals(PRUNE)).findFirst();
+        return upkeep.stream().filter(done -> done.task().equals(UpkeepRecord.PRUNE)).findFirst();
     }
 }

@@ -12,6 +12,7 @@ public final class LivePreferences {
     private final ObjectProperty<UiScale> scale;
     private final ObjectProperty<MotionChoice> motion;
     private final ObjectProperty<ClockChoice> clock;
+    private final ObjectProperty<NoticeChoice> notices;
     private final IntegerProperty shownPercent;
     private WindowMemory window;
 
@@ -22,12 +23,14 @@ public final class LivePreferences {
         scale = new SimpleObjectProperty<>(first.scale());
         motion = new SimpleObjectProperty<>(first.motion());
         clock = new SimpleObjectProperty<>(first.clock());
+        notices = new SimpleObjectProperty<>(first.notices());
         shownPercent = new SimpleIntegerProperty(first.scale().percent());
         window = first.window();
         theme.subscribe((_, _) -> store());
         scale.subscribe((_, _) -> store());
         motion.subscribe((_, _) -> store());
         clock.subscribe((_, _) -> store());
+        notices.subscribe((_, _) -> store());
     }
 
     public ObjectProperty<ThemeChoice> theme() {
@@ -52,6 +55,11 @@ public final class LivePreferences {
         return clock;
     }
 
+    /// What the operating system is to tell.
+    public ObjectProperty<NoticeChoice> notices() {
+        return notices;
+    }
+
     /// How the window was left the last time.
     public WindowMemory window() {
         return window;
@@ -66,6 +74,6 @@ public final class LivePreferences {
     }
 
     private void store() {
-        port.store(new Preferences(theme.get(), scale.get(), motion.get(), clock.get(), window));
+        port.store(new Preferences(theme.get(), scale.get(), motion.get(), clock.get(), notices.get(), window));
     }
 }

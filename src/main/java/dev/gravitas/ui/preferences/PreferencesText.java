@@ -23,6 +23,7 @@ public final class PreferencesText {
         line(text, "scale", Integer.toString(preferences.scale().percent()));
         line(text, "motion", word(preferences.motion()));
         line(text, "clock", word(preferences.clock()));
+        line(text, "notices", word(preferences.notices()));
         line(text, "page", window.page().toLowerCase(Locale.ROOT));
         line(text, "time", switch (window.time()) {
             case WindowChoice.Rolling rolling -> word(rolling);
@@ -51,6 +52,7 @@ public final class PreferencesText {
                 value(lines, "scale", standard.scale(), word -> new UiScale(Integer.parseInt(word))),
                 value(lines, "motion", standard.motion(), word -> constant(MotionChoice.class, word)),
                 value(lines, "clock", standard.clock(), word -> constant(ClockChoice.class, word)),
+                value(lines, "notices", standard.notices(), word -> constant(NoticeChoice.class, word)),
                 new WindowMemory(place(lines.getProperty("place")),
                         value(lines, "maximised", false, Boolean::valueOf),
                         value(lines, "page", "", word -> word.toUpperCase(Locale.ROOT)),

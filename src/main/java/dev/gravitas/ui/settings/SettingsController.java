@@ -9,6 +9,7 @@ import dev.gravitas.ui.fx.Strings;
 import dev.gravitas.ui.preferences.ClockChoice;
 import dev.gravitas.ui.preferences.LivePreferences;
 import dev.gravitas.ui.preferences.MotionChoice;
+import dev.gravitas.ui.preferences.NoticeChoice;
 import dev.gravitas.ui.preferences.ThemeChoice;
 import dev.gravitas.ui.preferences.UiScale;
 import dev.gravitas.ui.settings.SettingsViewModel.LastChange;
@@ -61,6 +62,8 @@ public final class SettingsController {
     @FXML
     private ComboBox<ClockChoice> clock;
     @FXML
+    private ComboBox<NoticeChoice> notices;
+    @FXML
     private CardRow database;
     @FXML
     private VBox workstation;
@@ -83,6 +86,7 @@ public final class SettingsController {
         bind(scale, preferences.scale(), UiScale.STEPS.stream().map(UiScale::new).toList(),
                 choice -> strings.text("settings.percent", choice.percent()));
         bind(motion, preferences.motion(), List.of(MotionChoice.values()), this::words);
+        bind(notices, preferences.notices(), List.of(NoticeChoice.values()), this::words);
         bind(clock, preferences.clock(), List.of(ClockChoice.values()), this::words);
         preferences.scale().subscribe(_ -> showScale());
         preferences.shownPercent().subscribe(_ -> showScale());
@@ -162,6 +166,14 @@ public final class SettingsController {
         return strings.text(switch (choice) {
             case UTC -> "settings.clock.utc";
             case LOCAL -> "settings.clock.local";
+        });
+    }
+
+    private String words(NoticeChoice choice) {
+        return strings.text(switch (choice) {
+            case NONE -> "settings.notices.none";
+            case TROUBLE -> "settings.notices.trouble";
+            case ALL -> "settings.notices.all";
         });
     }
 

@@ -2,11 +2,13 @@ package dev.gravitas.ui.shell;
 
 import static java.util.Map.entry;
 
+import dev.gravitas.maintenance.Maintenance;
 import dev.gravitas.ui.alarms.AlarmsController;
 import dev.gravitas.ui.bell.Bell;
 import dev.gravitas.ui.bell.BellController;
 import dev.gravitas.ui.bell.BellViewModel;
 import dev.gravitas.ui.bell.BellWatch;
+import dev.gravitas.ui.bell.Notices;
 import dev.gravitas.ui.bell.Ring;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.time.ChartTools;
@@ -23,6 +25,7 @@ import dev.gravitas.ui.efficiency.EfficiencyViewModel;
 import dev.gravitas.ui.explain.Asking;
 import dev.gravitas.ui.filter.Filter;
 import dev.gravitas.ui.filter.WindowChoice;
+import dev.gravitas.ui.footprint.Duties;
 import dev.gravitas.ui.footprint.FootprintController;
 import dev.gravitas.ui.footprint.FootprintPresenter;
 import dev.gravitas.ui.footprint.FootprintViewModel;
@@ -79,7 +82,9 @@ final class WindowParts {
             WindowChoice firstWindow, LivePreferences preferences) {
         this.ports = ports;
         status = new StatusWatch(ports.status(), ports.clock());
-        var bell = new BellViewModel(bridge, ports.clock());
+        var history = new BellViewModel(bridge, ports.clock());
+        var bell = new Notices(history, ports.notifier(), preferences.notices(),
+                new Notices.Toolset(bridge, ports.work(), this::inFront, strings));
         bellWatch = new BellWatch(bell, formats, strings);
         var tools = new LiveView.Tools(ports.work(), bridge, ports.clock(), new Failures(ports.status(), strings),
                 formats);
@@ -95,7 +100,10 @@ final class WindowParts {
         var compare = new CompareViewModel(ports.queries(), new ComparePresenter(colours, formats, strings), filter,
                 strings, tools);
         var footprint = new FootprintViewModel(ports.queries(),
-                new FootprintPresenter(ports.settings()::thresholds, formats, strings), tools);
+                new FootprintPresenter(ports.settings()::thresholds, formats, strings),
+                new Duties(new Maintenance(ports.queries(), ports.notes(), ports.settings()::thresholds,
+                        ports.clock()), tools),
+                tools);
         var gpuWords = new VramPresenter(colours, ports.host(), formats, strings);
         var vram = new VramViewModel(ports.gpus(), ports.queries(), gpuWords, colours, filter, tools);
         var overview = new OverviewViewModel(
@@ -145,10 +153,10 @@ final class WindowParts {
                 entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),
                 entry(DiagnosticsController.class, help::diagnostics),
                 entry(AboutController.class, help::about),
-                entry(BellController.class, () -> new BellController(bell, overlay, this::open, formats, strings)),
+                entry(BellController.class, () -> new BellController(history, overlay, this::open, formats, strings)),
                 entry(ToolbarController.class, () -> toolbar),
                 entry(ShellController.class,
-                        () -> new ShellController(shell, imports, loader(), overlay, asking, bell,
+                        () -> new ShellController(shell, imports, loader(), overlay, asking, history,
                                 new ShellController.Opens(this::openPalette, this::openBell, help::items),
                                 strings))),
                 strings);
@@ -173,6 +181,11 @@ final class WindowParts {
             case FOOTPRINT -> Page.FOOTPRINT;
             case SETTINGS -> Page.SETTINGS;
         });
+    }
+
+    private boolean inFront() {
+        var scene = overlay.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isFocused();
     }
 
     private Runnable to(Page page) {

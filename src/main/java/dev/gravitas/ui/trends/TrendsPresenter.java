@@ -1,5 +1,6 @@
 package dev.gravitas.ui.trends;
 
+import dev.gravitas.governance.Slowdown;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.LoadLatency;
 import dev.gravitas.model.ModelTrend;

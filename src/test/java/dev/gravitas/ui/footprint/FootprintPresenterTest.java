@@ -2,13 +2,17 @@ package dev.gravitas.ui.footprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.maintenance.Duty;
 import dev.gravitas.model.FootprintThresholds;
+import dev.gravitas.model.UpkeepRecord;
 import dev.gravitas.store.StoreException;
 import dev.gravitas.testing.SampleQueries;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 class FootprintPresenterTest {
@@ -16,7 +20,7 @@ class FootprintPresenterTest {
             new Formats(Locale.ENGLISH), new Strings(Locale.ENGLISH));
 
     private FootprintScreen screen(long rows) throws StoreException {
-        return presenter.present(new SampleQueries().rows(rows).footprint());
+        return presenter.present(new SampleQueries().rows(rows).footprint(), List.of());
     }
 
     @Test
@@ -38,6 +42,24 @@ class FootprintPresenterTest {
     void showsRecordTimesWithTheirOffset() throws StoreException {
         assertThat(screen(10).oldest()).isEqualTo("2026-09-25 12:00:00 +00:00");
         assertThat(screen(0).oldest()).isEqualTo("none yet");
+    }
+
+    @Test
+    void tellsOfEachDutyWhatItFoundAndWhenItIsDue() throws StoreException {
+        var screen = presenter.present(new SampleQueries().footprint(),
+                List.of(done("review_footprint", 20, "All well. Small."),
+                        done("verify_pruning", 31 * 24, "Needs a look. Late.")));
+        assertThat(screen.duties()).containsExactly(
+                new DutyRow(Duty.FOOTPRINT, DutyRow.Level.WELL, "all well", "Small.",
+                        "done 22 Nov 16:00", "next 23 Nov 16:00"),
+                new DutyRow(Duty.EFFICIENCY, DutyRow.Level.NEVER, "never done",
+                        "A console that records does it by itself, and the button does it now.", "", "due now"),
+                new DutyRow(Duty.PRUNING, DutyRow.Level.LOOK, "needs a look", "Late.",
+                        "done 23 Oct 12:00", "was due 22 Nov 12:00"));
+    }
+
+    private static UpkeepRecord done(String task, int hoursAgo, String detail) {
+        return new UpkeepRecord(task, SampleQueries.NOW.minus(Duration.ofHours(hoursAgo)), detail);
     }
 
     @Test

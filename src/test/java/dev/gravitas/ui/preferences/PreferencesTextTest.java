@@ -12,7 +12,7 @@ import java.time.Instant;
 
 class PreferencesTextTest {
     private static final Preferences CHOSEN = new Preferences(ThemeChoice.HIGH_CONTRAST, new UiScale(150),
-            MotionChoice.REDUCED, ClockChoice.LOCAL,
+            MotionChoice.REDUCED, ClockChoice.LOCAL, NoticeChoice.TROUBLE,
             new WindowMemory(new WindowPlace(-1920, 12.5, 1440, 900), true, "TRENDS",
                     new WindowChoice.Range(Instant.parse("2026-11-01T09:30:00Z"),
                             Instant.parse("2026-11-23T00:00:15Z"))));
@@ -32,7 +32,7 @@ class PreferencesTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"theme=pink", "scale=101", "scale=big", "motion=", "clock=mars",
+    @ValueSource(strings = {"theme=pink", "scale=101", "scale=big", "motion=", "clock=mars", "notices=some",
             "time=2026-11-31T00:00:00Z 2026-12-01T00:00:00Z",
             "time=2026-11-02T00:00:00Z 2026-11-01T00:00:00Z", "place=1 2 3", "place=1 2 3 4 5", "place=NaN 0 100 100",
             "place=0 0 -1 100",

@@ -65,7 +65,7 @@ class SnapshotRendererTest {
 
     @ParameterizedTest
     @CsvSource({"OVERVIEW, 3840, 2160", "EFFICIENCY, 800, 500", "TRENDS, 800, 500",
-            "FOOTPRINT, 800, 500", "EFFICIENCY, 900, 1600",
+            "ALARMS, 800, 500", "EFFICIENCY, 900, 1600",
             "TRENDS, 3840, 500", "FOOTPRINT, 3840, 2160", "VRAM, 3840, 2160"})
     void paintsEveryPixelOfTheSizeThatWasAskedFor(Page page, int width, int height) throws Exception {
         render("x.png", page, width, height);
@@ -103,10 +103,10 @@ class SnapshotRendererTest {
     }
 
     private Optional<Notice> render(String file, Page page, int width, int height) throws IOException {
-        var ports = new WindowPorts(queries, () -> STATUS, SampleGpus.two(), () -> "here",
+        var ports = new WindowPorts(queries, (_, _) -> {}, () -> STATUS, SampleGpus.two(), () -> "here",
                 (_, _, _, _) -> new ImportPort.Outcome.Cancelled(0), work,
                 timer, Clock.fixed(SampleQueries.NOW, ZoneOffset.UTC), new SampleSettings(),
-                new KeptPreferences(), new SampleHelp(), () -> {});
+                new KeptPreferences(), new SampleHelp(), (_, _, _) -> {}, () -> {});
         return new SnapshotRenderer(ports, new Toolkit()).render(new ConsoleWindow.Look(page, ThemeChoice.LIGHT,
                 WindowChoice.Rolling.SIXTY_DAYS, width, height), folder.resolve(file));
     }

@@ -1,4 +1,4 @@
-package dev.gravitas.ui.trends;
+package dev.gravitas.governance;
 
 import dev.gravitas.model.DailyTrend;
 import dev.gravitas.model.ModelTrend;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// How much slower a model is lately: its ms/token over the last seven UTC days against that over all days before, both
 /// token-weighted.
 ///
-/// @param times how many times as slow, more than [#WORTH]
+/// @param times how many times as slow, below 1 for faster
 public record Slowdown(String component, double times) {
     /// From so many times as slow on a model is called worse (specification section 5).
     public static final double WORSE = 1.2;
@@ -26,16 +26,17 @@ public record Slowdown(String component, double times) {
     /// The worst of all; empty where none is worth a word.
     public static Optional<Slowdown> worst(List<ModelTrend> trends) {
         return trends.stream()
-                .flatMap(trend -> of(trend).stream())
+                .flatMap(trend -> change(trend).stream())
+                .filter(change -> change.times > WORTH)
                 .max(Comparator.comparingDouble(Slowdown::times));
     }
 
-    private static Optional<Slowdown> of(ModelTrend trend) {
+    /// How a model changed, for better or worse; empty where too few days are known to tell.
+    public static Optional<Slowdown> change(ModelTrend trend) {
         var recent = figures(trend.daily().subList(border(trend), trend.daily().size()));
         return recent.size() < FEWEST_RECENT
                 ? Optional.empty()
-                : before(trend).map(before -> new Slowdown(trend.component(), msPerToken(recent) / before))
-                        .filter(slowdown -> slowdown.times > WORTH);
+                : before(trend).map(before -> new Slowdown(trend.component(), msPerToken(recent) / before));
     }
 
     /// The ms/token from which on a model is called worse; empty where too few days are known to tell.
