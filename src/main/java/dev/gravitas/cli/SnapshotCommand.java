@@ -100,6 +100,9 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
         var orders = all
                 ? SnapshotRange.everything(out.toAbsolutePath())
                 : List.of(order(Objects.requireNonNull(view)));
+        if (all) {
+            Files.createDirectories(out);
+        }
         root.backstage().snapshot(root.folder(), orders, this::tell);
         return ExitCode.OK;
     }
@@ -150,8 +153,19 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
     }
 
     private void requireFolder(Path folder) {
-        if (!Files.isDirectory(folder)) {
+        if (Files.isDirectory(folder)) {
+            requireWritableFolder(folder);
+        } else if (Files.exists(folder)) {
             throw bad("--out is '" + out + "', which is no folder; --all writes many files into one");
+        } else {
+            requireParent(folder);
+        }
+    }
+
+    private void requireParent(Path file) {
+        var folder = file.toAbsolutePath().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            throw bad("--out is '" + out + "', but there is no folder " + folder);
         }
         requireWritableFolder(folder);
     }
@@ -164,17 +178,13 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
 
     // By the name that was given.
     private void requireWritable(Path file) {
-        var folder = file.resolveSibling("");
         if (Files.isDirectory(file)) {
             throw bad("--out is '" + out + "', a folder; name a PNG file in it");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw bad("--out is '" + out + "', which is not an ordinary file");
         }
-        if (!Files.isDirectory(folder)) {
-            throw bad("--out is '" + out + "', but there is no folder " + folder);
-        }
-        requireWritableFolder(folder);
+        requireParent(file);
     }
 
     private void oneOf(String option, String value, Set<String> allowed) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// @param doing the method that was seen most in it, and in how many of how many looks: of ours, or else the topmost of the toolkit,
 ///     or of any
 record Stall(double millis, String doing) {
-    private static final List<String> FIRST = List.of("dev.gravitas.", "com.sun.", "");
+    private static final List<String> FIRST = List.of("dev.gravitas.", "io.fair_acc.", "javafx.scene.", "com.sun.", "");
 
     static Stall of(long nanos, List<StackTraceElement[]> seen) {
         var counted = seen.stream()

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,13 +41,28 @@ record HistoryChart(ModelColours gpuColours, Formats formats, Strings strings) {
             Instant now) {
         var ids = names.ids();
         gpuColours.seen(ids);
-        var lines = ids.stream()
+        var lines = ordered(ids, board, status).stream()
                 .map(id -> line(id, window, board.history(id), stored, names))
                 .filter(line -> !line.runs().isEmpty())
                 .toList();
         var levels = levels(board, status, names);
         return new TimePicture(new Quantity(strings.text("vram.history.title"), "GiB", 1), Grain.MOMENTS, window,
                 top(lines, status, stored), lines, levels, marks(window, stored, board, status, names, now));
+    }
+
+    /// Those that are locked out first, where they are too many to draw all at once.
+    private static List<String> ordered(List<String> ids, GpuBoard board, GpuStatus status) {
+        if (ids.size() <= ModelColours.COLOURS) {
+            return ids;
+        }
+        var locked = new HashSet<String>();
+        for (var reading : status.gpus()) {
+            var state = board.lockout(reading);
+            if (state != null && state.locked()) {
+                locked.add(reading.gpu().id());
+            }
+        }
+        return ids.stream().sorted(Comparator.comparing(id -> !locked.contains(id))).toList();
     }
 
     private TimeLine line(String id, TimeWindow window, List<VramPoint> live, VramRecord stored, GpuNames names) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -346,6 +347,16 @@ class VramPresenterTest {
         assertThat(marks).extracting(TimeMark::whole)
                 .containsExactly("Lockout of GPU 0, from 2026-11-23 11:30:00 +00:00, lasted 1 min 30 s",
                         "Lockout of GPU 1, from 2026-11-23 11:30:00 +00:00, no end recorded");
+    }
+
+    @Test
+    void drawsAGpuThatIsLockedOutAmongManyFirst() {
+        var gpus = SampleGpus.many(8);
+        var readings = new ArrayList<>(gpus.status().gpus());
+        readings.set(6, SampleGpus.gpu(6, 800, List.of()));
+        gpus.show(readings.toArray(GpuReading[]::new));
+        assertThat(screen(gpus, Optional.empty()).history().lines()).extracting(TimeLine::name)
+                .startsWith("GPU 6", "GPU 0", "GPU 1");
     }
 
     private static VramRecord.Lockout lockout(String gpu, Instant began, @Nullable Instant ended) {

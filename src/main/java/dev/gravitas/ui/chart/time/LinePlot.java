@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
 
-/// The lines and the grid of a chart over time, drawn by chart-fx without anything else of it. FX thread only.
+/// The lines of a chart over time, drawn by chart-fx without anything else of it. FX thread only.
 final class LinePlot {
     private final DefaultNumericAxis times = axis(Side.BOTTOM);
     private final DefaultNumericAxis values = axis(Side.LEFT);
@@ -24,11 +24,11 @@ final class LinePlot {
 
     LinePlot() {
         chart.getRenderers().setAll(renderer);
-        chart.setLegendVisible(false);
+        chart.setLegend(new NoLegend());
         chart.getMenuPane().setTop(null);
         chart.getMenuPane().setTriggerDistance(0);
         chart.getGridRenderer().getVerticalMajorGrid().setVisible(false);
-        chart.getGridRenderer().setDrawOnTop(false);
+        chart.getGridRenderer().getHorizontalMajorGrid().setVisible(false);
         chart.setMouseTransparent(true);
     }
 

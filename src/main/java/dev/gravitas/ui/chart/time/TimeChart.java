@@ -30,6 +30,7 @@ public final class TimeChart extends Region {
     /// A lower chart has one row of marks' names.
     private static final double TWO_ROWS_FROM_HEIGHT = 140;
 
+    private final GridLines grid = new GridLines();
     private final LinePlot plot = new LinePlot();
     private final Marks marks = new Marks();
     private final Region baseline = new Region();
@@ -50,7 +51,7 @@ public final class TimeChart extends Region {
     public TimeChart() {
         getStyleClass().add("time-chart");
         baseline.getStyleClass().add("chart-baseline");
-        getChildren().addAll(plot.node(), marks, baseline);
+        getChildren().addAll(grid, plot.node(), marks, baseline);
         pointer = new Pointer(getChildren());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
@@ -117,6 +118,7 @@ public final class TimeChart extends Region {
         rescale(picture, height);
         double left = snapPositionX(snappedLeftInset() + values.widest() + GAP);
         double width = Math.max(1, getWidth() - left - snappedRightInset() - endsWidth());
+        grid.place(left, top, width, height, scale.steps());
         plot.node().resizeRelocate(left, top, width, height);
         marks.resizeRelocate(left, top, width, height);
         baseline.resizeRelocate(left, top + height, width, 1);
