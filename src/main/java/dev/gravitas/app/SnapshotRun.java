@@ -37,6 +37,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -73,24 +75,12 @@ final class SnapshotRun {
         SnapshotRenderer.prepareHeadless(folder.cache());
         var toolkit = new Toolkit();
         try (var lifecycle = new Lifecycle(Threads.named("close"))) {
-            var machine = Gpus.of(folder, settings.gpu(), clock);
-            var gpus = gpus(orders, machine);
-            var host = new OwnHost(folder, settings);
             var work = Threads.workers("work", WORKERS, lifecycle);
             var timer = Threads.timer("beat", lifecycle);
             var failures = new ArrayList<String>();
             for (var order : orders) {
-                var ports = new WindowPorts(database.queries(), database.notes(), () -> status, gpus, host,
-                        new WindowImport(database.imports(), clock), work, timer, clock,
-                        new LiveSettings(new SettingsEditor(folder, environment),
-                                new AtomicReference<>(settings.thresholds()), machine.threshold()),
-                        new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()),
-                                MotionChoice.SYSTEM, ClockChoice.UTC, NoticeChoice.NONE, WindowMemory.NONE)),
-                        new WindowHelp(folder, environment, database, gpus, backstage,
-                                () -> backstage.recorder(folder)),
-                        (_, _, _) -> {},
-                        () -> {});
-                new SnapshotRenderer(ports, toolkit).render(look(order), order.out())
+                new SnapshotRenderer(ports(database, status, order, work, timer), toolkit)
+                        .render(look(order), order.out())
                         .ifPresent(failure -> failures.add("The picture " + order.out()
                                 + " shows an error instead of figures: " + failure.text()));
                 drawn.accept(order.out());
@@ -108,11 +98,26 @@ final class SnapshotRun {
         }
     }
 
-    private GpuBoard gpus(List<SnapshotOrder> orders, Gpus machine) {
-        var status = orders.stream()
-                .anyMatch(order -> EnumSet.of(Page.OVERVIEW, Page.VRAM).contains(Page.valueOf(upper(order.view()))))
-                        ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
-                        : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
+    private WindowPorts ports(Database database, ConsoleStatus status, SnapshotOrder order, Executor work,
+            ScheduledExecutorService timer) {
+        var machine = Gpus.of(folder, settings.gpu(), clock);
+        var gpus = gpus(order, machine);
+        return new WindowPorts(database.queries(), database.notes(), () -> status, gpus, new OwnHost(folder, settings),
+                new WindowImport(database.imports(), clock), work, timer, clock,
+                new LiveSettings(new SettingsEditor(folder, environment), new AtomicReference<>(settings.thresholds()),
+                        machine.threshold()),
+                new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()), MotionChoice.SYSTEM,
+                        ClockChoice.UTC, NoticeChoice.NONE, WindowMemory.NONE)),
+                new WindowHelp(folder, environment, database, gpus, backstage, () -> backstage.recorder(folder)),
+                (_, _, _) -> {}, () -> {});
+    }
+
+    /// Read for each picture that shows them: those of an earlier one would look out of date.
+    private GpuBoard gpus(SnapshotOrder order, Gpus machine) {
+        var shown = EnumSet.of(Page.OVERVIEW, Page.VRAM).contains(Page.valueOf(upper(order.view())));
+        var status = shown
+                ? new GpuGlance(Threads.named("gpu"), clock, GLANCE).look(machine.look())
+                : new GpuStatus(null, GpuFault.STARTING, null, clock.instant(), List.of(), 0);
         return new GlancedGpus(status, machine.threshold(), lockouts);
     }
 

@@ -95,9 +95,13 @@ public final class OverviewPresenter {
     }
 
     private String chartNote(Written written) {
-        return isDrawn(written.days().efficiency())
-                ? written.days().listNote()
-                : strings.text("overview.days.none");
+        var days = written.days();
+        if (!isDrawn(days.efficiency())) {
+            return strings.text("overview.days.none");
+        }
+        return days.efficiency().levels().isEmpty()
+                ? days.listNote()
+                : strings.text("overview.days.level", days.listNote());
     }
 
     private static boolean isDrawn(TimePicture picture) {

@@ -25,6 +25,8 @@ import javafx.scene.layout.Pane;
 
 /// Binds the trends view to its view model.
 public final class TrendsController {
+    private static final double TIGHT_ROW = 24;
+    private static final double ROOMY_ROW = 30;
     private final TrendsViewModel model;
     private final ChartModel efficiency;
     private final ChartModel loadLatency;
@@ -99,7 +101,7 @@ public final class TrendsController {
         Columns.bind(meanColumn, LoadRow::mean);
         Columns.bind(p50Column, LoadRow::p50);
         Columns.bind(p95Column, LoadRow::p95);
-        Columns.fit(loadTable);
+        Columns.fit(loadTable, TIGHT_ROW, ROOMY_ROW);
         explain();
         rule.managedProperty().bind(rule.visibleProperty());
         leftOut.managedProperty().bind(leftOut.visibleProperty());

@@ -313,6 +313,9 @@ class OverviewPresenterTest {
         var screen = screen(recording(READY, WELL), idle());
         assertThat(screen.chart().orElseThrow().lines()).hasSize(6);
         assertThat(screen.chartNote()).isEqualTo("6 of 13 models");
+        queries.slowed(2, 1.6);
+        assertThat(screen(recording(READY, WELL), idle()).chartNote())
+                .isEqualTo("6 of 13 models · dashed: 20 % slower than before");
     }
 
     @Test
