@@ -15,17 +15,17 @@ public final class Main {
     public static void main(String[] args) {
         Gravitas.silenceLog();
         var environment = System.getenv();
+        var standard = new StandardOutput();
         // Picocli's own writer does not tell that the stream behind it has failed.
-        var out = new PrintWriter(System.out, true);
+        var out = new PrintWriter(standard, true, System.out.charset());
         var code = GravitasCommand.commandLine(new Gravitas(environment, Clock.systemUTC()), environment)
                 .setOut(out)
                 .execute(args);
-        System.exit(code == ExitCode.OK && out.checkError() ? unwritten() : code);
-    }
-
-    private static int unwritten() {
-        System.err
-                .println("gravitas: the output could not be written in full: its reader is gone, or its disk is full");
-        return ExitCode.UNEXPECTED;
+        out.flush();
+        var failure = standard.failure();
+        if (failure != null) {
+            System.err.println("gravitas: the output could not be written in full: " + failure);
+        }
+        System.exit(code == ExitCode.OK && failure != null ? ExitCode.UNEXPECTED : code);
     }
 }

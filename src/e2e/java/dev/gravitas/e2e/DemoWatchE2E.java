@@ -43,6 +43,7 @@ class DemoWatchE2E {
         }
         try {
             assertThat(watch.waitFor(Duration.ofSeconds(30))).as("ends by itself").isTrue();
+            assertThat(watch.exitValue()).isZero();
         } finally {
             watch.destroyForcibly();
         }
