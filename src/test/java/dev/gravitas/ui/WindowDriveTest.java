@@ -268,7 +268,7 @@ class WindowDriveTest {
     void saysOfEachViewThatIsAnnouncedOnlyWhatItIsFor() {
         assertThat(Stream.of(Page.values()).filter(Page::isAnnounced)).containsExactly(Page.ALARMS, Page.SOURCES);
         open(Page.ALARMS);
-        room.untilSaid("No alarms are raised yet");
+        room.untilSaid("Alarms are not built yet");
         fire("Show Footprint", room.root());
         room.untilSaid("system_telemetry");
     }

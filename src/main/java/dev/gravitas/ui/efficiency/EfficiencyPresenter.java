@@ -4,6 +4,7 @@ import dev.gravitas.model.EfficiencyQuery;
 import dev.gravitas.model.EfficiencyRanking;
 import dev.gravitas.model.Legible;
 import dev.gravitas.model.ModelEfficiency;
+import dev.gravitas.model.SixtyDayStatistics;
 import dev.gravitas.ui.chart.Bar;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
@@ -15,6 +16,7 @@ import dev.gravitas.ui.fx.Notice;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,8 +153,13 @@ public final class EfficiencyPresenter {
     }
 
     private Optional<Notice> empty(EfficiencyRanking ranking) {
-        return ranking.models().isEmpty()
-                ? Optional.of(new Notice(strings.text("efficiency.empty.title"), strings.text("efficiency.empty.text")))
-                : Optional.empty();
+        if (!ranking.models().isEmpty()) {
+            return Optional.empty();
+        }
+        var window = ranking.window();
+        boolean widest = Duration.between(window.from(), window.to()).toDays() >= SixtyDayStatistics.DAYS;
+        return Optional.of(widest
+                ? new Notice(strings.text("trends.empty.title"), strings.text("trends.empty.text"))
+                : new Notice(strings.text("efficiency.empty.title"), strings.text("efficiency.empty.text")));
     }
 }

@@ -19,7 +19,11 @@ record DutyWords(Formats formats, Strings strings) {
     private DutyRow row(Duty duty, List<UpkeepRecord> records, Instant now) {
         var last = duty.last(records);
         if (last.isEmpty()) {
-            return new DutyRow(duty, DutyRow.Level.NEVER, strings.text("duty.never"), strings.text("duty.never.more"),
+            return new DutyRow(duty, DutyRow.Level.NEVER, strings.text("duty.never"), strings.text(switch (duty) {
+                case FOOTPRINT -> "duty.footprint.does";
+                case EFFICIENCY -> "duty.efficiency.does";
+                case PRUNING -> "duty.pruning.does";
+            }),
                     "", strings.text("duty.due.now"));
         }
         var finding = Finding.of(last.get().detail());

@@ -72,7 +72,7 @@ final class GpuLine extends VBox {
         bar.setVisible(!gpu.parts().isEmpty());
         legend.show(gpu.legend());
         state.setText(state(gpu));
-        boolean worry = gpu.old() || !gpu.alert().isEmpty();
+        boolean worry = gpu.old() || !gpu.alert().isEmpty() || gpu.isClose();
         state.setGraphic(worry ? new FontIcon(gpu.locked() ? "mdal-error" : "mdmz-warning") : null);
         pseudoClassStateChanged(OLD, gpu.old());
         pseudoClassStateChanged(Styles.DANGER, gpu.locked());
@@ -90,6 +90,8 @@ final class GpuLine extends VBox {
         if (!gpu.old() && !gpu.alert().isEmpty()) {
             return String.join(" ", gpu.alert(), used);
         }
-        return strings.text("overview.gpu.state", gpu.old() ? gpu.age() : strings.text("overview.gpu.enough"), used);
+        return strings.text("overview.gpu.state", gpu.old()
+                ? gpu.age()
+                : strings.text(gpu.isClose() ? "overview.gpu.close" : "overview.gpu.enough"), used);
     }
 }

@@ -29,12 +29,21 @@ public record GpuCardScreen(String title, String name, String device, Swatch swa
         List<BarPart> parts, @Nullable Double tick, List<LegendEntry> legend, List<LegendEntry> brief, String alert,
         boolean locked,
         List<String> notes, String age, String spoken) {
+    private static final double CLOSE = 1.5;
+
     public GpuCardScreen {
         facts = List.copyOf(facts);
         parts = List.copyOf(parts);
         legend = List.copyOf(legend);
         brief = List.copyOf(brief);
         notes = List.copyOf(notes);
+    }
+
+    /// Whether little more is free than a lockout begins with.
+    public boolean isClose() {
+        long whole = parts.stream().mapToLong(BarPart::bytes).sum();
+        long unused = parts.stream().filter(part -> part.swatch().equals(Swatch.FREE)).mapToLong(BarPart::bytes).sum();
+        return tick != null && !parts.isEmpty() && unused < CLOSE * (1 - tick) * whole;
     }
 
     /// Whether the figures are not of now.

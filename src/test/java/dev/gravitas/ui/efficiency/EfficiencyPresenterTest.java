@@ -107,7 +107,14 @@ class EfficiencyPresenterTest {
         assertThat(screen.empty()).get()
                 .extracting(notice -> notice.text())
                 .asString()
-                .contains("gravitas import FILE --spread-days 59", "Import", "wider window");
+                .contains("gravitas import FILE --spread-days 59", "Import")
+                .as("there is none that is wider")
+                .doesNotContain("wider window");
         assertThat(screen.overall().value()).isEqualTo("–");
+        var day = EfficiencyQuery.of(TimeWindow.last(Duration.ofHours(24), SampleQueries.NOW));
+        assertThat(screen(0, day).empty()).get()
+                .extracting(notice -> notice.text())
+                .asString()
+                .contains("wider window");
     }
 }

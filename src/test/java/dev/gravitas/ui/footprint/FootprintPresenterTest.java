@@ -53,7 +53,8 @@ class FootprintPresenterTest {
                 new DutyRow(Duty.FOOTPRINT, DutyRow.Level.WELL, "all well", "Small.",
                         "done 22 Nov 16:00", "next 23 Nov 16:00"),
                 new DutyRow(Duty.EFFICIENCY, DutyRow.Level.NEVER, "never done",
-                        "A console that records does it by itself, and the button does it now.", "", "due now"),
+                        "Compares each model’s last 7 days with the days before. A console that records does so weekly.",
+                        "", "due now"),
                 new DutyRow(Duty.PRUNING, DutyRow.Level.LOOK, "needs a look", "Late.",
                         "done 23 Oct 12:00", "was due 22 Nov 12:00"));
     }

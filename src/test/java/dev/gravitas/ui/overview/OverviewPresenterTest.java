@@ -166,7 +166,7 @@ class OverviewPresenterTest {
         assertThat(quiet.health().more()).contains("which only the process that records knows");
         var alone = new ConsoleStatus(ConsoleStatus.Role.VIEWER, READY, null, null);
         var concern = only(screen(new Watched(alone, NOW, false, null), idle()).health());
-        assertThat(concern.what()).isEqualTo("No console that records can be found");
+        assertThat(concern.what()).isEqualTo("No console records here");
     }
 
     @Test

@@ -350,6 +350,14 @@ class VramPresenterTest {
     }
 
     @Test
+    void tellsWhenLittleMoreIsFreeThanALockoutBeginsWith() {
+        var cards = screen(
+                new SampleGpus().show(SampleGpus.gpu(0, 1_800, List.of()), SampleGpus.gpu(1, 1_900, List.of())))
+                .cards();
+        assertThat(cards).extracting(GpuCardScreen::isClose).containsExactly(true, false);
+    }
+
+    @Test
     void drawsAGpuThatIsLockedOutAmongManyFirst() {
         var gpus = SampleGpus.many(8);
         var readings = new ArrayList<>(gpus.status().gpus());
