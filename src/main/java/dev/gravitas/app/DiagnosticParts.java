@@ -2,6 +2,7 @@ package dev.gravitas.app;
 
 import dev.gravitas.cli.StatusQuestion;
 import dev.gravitas.config.DataFolder;
+import dev.gravitas.config.SettingsException;
 import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.diagnostics.Diagnostics;
 import dev.gravitas.diagnostics.FolderListing;
@@ -42,11 +43,20 @@ record DiagnosticParts(DataFolder folder, Map<String, String> environment, Insta
         parts.add(Part.of("versions.txt", () -> new InstalledVersions(database).read().text()));
         parts.add(Part.of("settings.txt", () -> new SettingsReport(settings.present()).text()));
         parts.add(new Part("status.json", false, this::statusNow));
-        parts.add(Part.of("gpus.txt", () -> new GpuReport(gpus.read()).text()));
+        parts.add(Part.of("gpus.txt", this::gpusNow));
         parts.add(Part.of("threads.txt", () -> new ThreadDump().text()));
         parts.add(Part.of("files.txt", () -> new FolderListing(folder.root()).text()));
         logs().forEach(log -> parts.add(new Part("logs/" + log.getFileName(), true, () -> new LogTail(log).text())));
         return new Diagnostics(parts, new Redaction(new KnownSecrets(folder, settings.present()).find()));
+    }
+
+    private String gpusNow() throws Exception {
+        try {
+            return new GpuReport(gpus.read()).text();
+        } catch (SettingsException e) {
+            // Its message quotes what was mistyped, and that may be a password.
+            return "Not read: the settings have " + e.faults().size() + " faults.\n";
+        }
     }
 
     private String statusNow() throws IOException {

@@ -39,6 +39,7 @@ public final class Redaction {
     private static final List<Rule> IN_LOGS = List.of(
             rule("(?m)\\b(database\\.[a-z_]+|host\\.label|gpu\\.nvml_library) is .* in the settings file now",
                     "$1 is <not shown> in the settings file now"),
+            rule("\\S+ is not a setting", "<not shown> is not a setting"),
             rule("(?m)\\b(DETAIL|Detail|STATEMENT|CONTEXT|Where|QUERY|LINE \\d+):.*$", "$1: <removed>"),
             rule("(?m)^\\t(?!at |\\.\\.\\. |Suppressed: |Caused by: ).*$", "\t<removed>"),
             rule("(?m)\\{.*\"[^\"\\n]*\"\\s*:.*\\}", "{<removed>}"),

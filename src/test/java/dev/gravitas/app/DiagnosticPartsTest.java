@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gravitas.cli.StatusQuestion;
 import dev.gravitas.config.DataFolder;
 import dev.gravitas.config.OwnerOnlyFile;
+import dev.gravitas.config.SettingsLoader;
 import dev.gravitas.diagnostics.BundleEntry;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuStatus;
@@ -92,6 +93,25 @@ class DiagnosticPartsTest {
         assertThat(text("gpus.txt")).contains("NO_DRIVER");
         assertThat(text("files.txt")).contains("settings.properties").contains("logs/gravitas.log");
         assertThat(text("versions.txt")).contains("Java").contains("PostgreSQL        not reached");
+    }
+
+    @Test
+    void quotesNothingThatWasMistypedWhereSettingsKeepTheGpusFromBeingRead() throws IOException {
+        var backstage = new Gravitas(Map.of(), Clock.systemUTC());
+        var entries = new DiagnosticParts(folder, Map.of(), () -> {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, "Away.");
+        }, new StatusQuestion(backstage, folder, Optional.empty()), () -> {
+            new SettingsLoader(folder, Map.of()).load();
+            throw new AssertionError("settings without a fault");
+        }).diagnostics()
+                .collect(_ -> {}, () -> false)
+                .orElseThrow();
+        assertThat(entries).filteredOn(entry -> entry.name().equals("gpus.txt"))
+                .singleElement()
+                .extracting(BundleEntry::text)
+                .asString()
+                .contains("Not read: the settings have")
+                .doesNotContain(SECRETS);
     }
 
     private String text(String name) throws IOException {
