@@ -61,6 +61,7 @@ class DiagnosticPartsTest {
                 "WARN Connection to vault.example.net:5432 refused (10.20.30.40)",
                 "WARN FATAL: password authentication failed for user \"pg_operator\"",
                 "WARN A telemetry event was refused: '" + "tell me about the patient and the cure" + "'",
+                "ERROR operators-own-key is not a setting; known are endpoint.port",
                 "INFO host.label is ada-workstation in the settings file now",
                 "WARN no " + System.getProperty("user.home") + "/models of " + USER, "kept: a plain line", ""));
         Files.writeString(folder.postgresLog(),
