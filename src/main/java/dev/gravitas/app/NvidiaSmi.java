@@ -15,8 +15,7 @@ record NvidiaSmi(String program, Duration limit) {
 
     /// @throws IOException when it is not there, takes too long, or says something else
     List<SmiMemory> memory() throws IOException {
-        var process = new ProcessBuilder(program, "--query-gpu=uuid,memory.total,memory.used,memory.free",
-                "--format=csv,noheader,nounits").redirectErrorStream(true).start();
+        var process = started();
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException("it has not answered for " + limit.toSeconds() + " s");
@@ -33,6 +32,15 @@ record NvidiaSmi(String program, Duration limit) {
             throw new IOException("told to stop before it answered", e);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private Process started() throws IOException {
+        try {
+            return new ProcessBuilder(program, "--query-gpu=uuid,memory.total,memory.used,memory.free",
+                    "--format=csv,noheader,nounits").redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new IOException("it is not on the PATH, or may not be run. It comes with NVIDIA's driver.", e);
         }
     }
 

@@ -117,7 +117,7 @@ record GpuText(GpuBoard board, PrintWriter out) {
                 slowed(reading);
             } else {
                 // Where all are lost, that was said of them together.
-                boolean said = board.status().fault() == GpuFault.LOST;
+                boolean said = board.status().fault() == GpuFault.LOST && !reading.unlisted();
                 out.println(lost(reading.gpu()) + (said ? "." : ": " + advised(reading.lost().kind())));
             }
         });

@@ -1,5 +1,6 @@
 package dev.gravitas.gpu;
 
+import dev.gravitas.gpu.GpuDevice.Hold;
 import dev.gravitas.model.GpuActivity;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuHolder;
@@ -98,12 +99,19 @@ final class GpuRound {
     private GpuReading whole(GpuDevice device) throws GpuException {
         var activity = new GpuActivity(device.busy(), device.temperature(), device.power(), device.powerLimit(),
                 device.clock(), device.slowedBy(), device.fan());
-        var holders = holders(device);
-        return new GpuReading(device.identity(), clock.instant(), device.vram(), activity, holders);
+        var holders = device.holds();
+        var vram = device.vram();
+        return new GpuReading(device.identity(), clock.instant(), vram, activity, named(holders, vram.orNull()));
     }
 
-    private Outcome<List<GpuHolder>> holders(GpuDevice device) throws GpuException {
-        return device.holds().map(holds -> holds.stream().map(names::named).toList());
+    private Outcome<List<GpuHolder>> named(Outcome<List<Hold>> holds, @Nullable VramReading vram) {
+        return holds.map(all -> all.stream().map(hold -> believed(hold, vram)).map(names::named).toList());
+    }
+
+    /// No process holds more than its GPU has: then the driver does not tell what it holds.
+    private static Hold believed(Hold hold, @Nullable VramReading vram) {
+        boolean tooLarge = hold.bytes() != null && vram != null && hold.bytes() > vram.totalBytes();
+        return tooLarge ? new Hold(hold.pid(), null) : hold;
     }
 
     private GpuReading brief(GpuDevice device, GpuReading before) throws GpuException {
@@ -111,7 +119,7 @@ final class GpuRound {
         var told = vram.orNull();
         boolean asked = told != null && urgent.test(device.identity().id(), told);
         return new GpuReading(device.identity(), clock.instant(), vram, before.activity().withBusy(device.busy()),
-                asked ? holders(device) : before.holders());
+                asked ? named(device.holds(), told) : before.holders());
     }
 
     private GpuReading lost(GpuDevice device) {

@@ -14,7 +14,7 @@ final class RetryPace {
     private Duration next = FIRST;
 
     Duration failed(GpuFault fault) {
-        if (fault == GpuFault.NO_DRIVER) {
+        if (fault == GpuFault.NO_DRIVER || fault == GpuFault.LIBRARY) {
             return WITHOUT_DRIVER;
         }
         Duration now = next;

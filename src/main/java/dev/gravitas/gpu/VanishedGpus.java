@@ -27,10 +27,6 @@ final class VanishedGpus {
         this.clock = clock;
     }
 
-    boolean hadSome() {
-        return !known.isEmpty();
-    }
-
     /// The readings, and behind them the GPUs that are missing among them.
     List<GpuReading> with(List<GpuReading> readings) {
         Set<String> here = readings.stream().map(GpuReading::gpu).map(GpuIdentity::id).collect(Collectors.toSet());

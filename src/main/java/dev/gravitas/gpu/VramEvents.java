@@ -125,13 +125,11 @@ public final class VramEvents implements GpuListener {
     }
 
     private void unheard(GpuStatus status, long now) {
-        Set<String> gone = status.well()
-                ? status.gpus()
-                        .stream()
-                        .filter(GpuReading::unlisted)
-                        .map(reading -> reading.gpu().id())
-                        .collect(Collectors.toSet())
-                : Set.of();
+        Set<String> gone = status.gpus()
+                .stream()
+                .filter(GpuReading::unlisted)
+                .map(reading -> reading.gpu().id())
+                .collect(Collectors.toSet());
         rules.forEach((gpu, rule) -> {
             if (rule.unheard(now, gone.contains(gpu)) instanceof LockoutRule.Change.Ended ended) {
                 end(ended, now);

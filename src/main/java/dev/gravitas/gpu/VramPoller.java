@@ -127,7 +127,9 @@ public final class VramPoller implements AutoCloseable {
             }
             return read(now);
         } catch (GpuException e) {
-            return failed(published, e.fault(), e.getMessage(), now);
+            return e.fault() == GpuFault.NO_GPU
+                    ? noneCounted(e, now)
+                    : failed(published, e.fault(), e.getMessage(), now);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The GPUs could not be read", e);
             return failed(published, GpuFault.FAILED, e.toString(), now);
@@ -155,11 +157,16 @@ public final class VramPoller implements AutoCloseable {
         return new GpuStatus(software, null, null, null, readings, (nanos.getAsLong() - now) / 1e6);
     }
 
-    private GpuStatus failed(GpuStatus known, GpuFault reason, @Nullable String detail, long now) {
+    /// GPUs that were there before are gone; without one the machine has none.
+    private GpuStatus noneCounted(GpuException e, long now) {
+        var gone = vanished.with(List.of());
+        return failed(published.with(gone), gone.isEmpty() ? GpuFault.NO_GPU : GpuFault.LOST, e.getMessage(), now);
+    }
+
+    private GpuStatus failed(GpuStatus known, GpuFault fault, @Nullable String detail, long now) {
         source.release();
         versions = null;
         nextWhole = now;
-        var fault = reason == GpuFault.NO_GPU && vanished.hadSome() ? GpuFault.LOST : reason;
         nextRound = now + pace.failed(fault).toNanos();
         if (published.fault() != fault) {
             LOG.info("{}", detail);

@@ -4,6 +4,7 @@ package dev.gravitas.model;
 ///
 /// - `STARTING`: it was not asked yet
 /// - `NO_DRIVER`: this machine has no NVIDIA driver, which is nothing unusual
+/// - `LIBRARY`: the operator named a library that cannot be used
 /// - `NO_GPU`: there is a driver and no GPU behind it
 /// - `MISMATCH`: the library is of another version than the kernel module, as after an update
 /// - `PERMISSION`: this account may not use it
@@ -13,13 +14,22 @@ package dev.gravitas.model;
 /// - `RELEASED`: the operator closed the session so that the driver can be unloaded
 /// - `FAILED`: something that nobody expects
 public enum GpuFault {
-    STARTING, NO_DRIVER, NO_GPU, MISMATCH, PERMISSION, LOST, ASLEEP, HUNG, RELEASED, FAILED;
+    STARTING, NO_DRIVER, LIBRARY, NO_GPU, MISMATCH, PERMISSION, LOST, ASLEEP, HUNG, RELEASED, FAILED;
+
+    /// Whether an operator should look after it: a machine without a GPU is a normal one, and one may sleep or be released.
+    public boolean worries() {
+        return switch (this) {
+            case STARTING, NO_DRIVER, NO_GPU, ASLEEP, RELEASED -> false;
+            case LIBRARY, MISMATCH, PERMISSION, LOST, HUNG, FAILED -> true;
+        };
+    }
 
     /// What is the matter, as a sentence.
     public String what() {
         return switch (this) {
             case STARTING -> "The GPUs are being looked for.";
             case NO_DRIVER -> "No NVIDIA driver found.";
+            case LIBRARY -> "The NVIDIA library that is set cannot be used.";
             case NO_GPU -> "The NVIDIA driver knows no GPU.";
             case MISMATCH -> "The NVIDIA library and the kernel module are of different versions.";
             case PERMISSION -> "This account may not use the GPU.";
@@ -37,6 +47,9 @@ public enum GpuFault {
             case STARTING -> "This takes some seconds at most.";
             case NO_DRIVER -> "Nothing is wrong if this machine has no NVIDIA GPU. Else install its driver, or name its"
                     + " library in the setting gpu.nvml_library.";
+            case LIBRARY ->
+                "Correct the setting gpu.nvml_library, or GRAVITAS_NVML where the environment has it; without"
+                        + " either, the library is looked for where the driver puts it.";
             case NO_GPU -> "Check with nvidia-smi whether the GPU is enabled and powered.";
             case MISMATCH -> "Restart the machine to finish the driver's update, then the console.";
             case PERMISSION -> "Let it read and write /dev/nvidia*; in a container, pass the GPU through.";

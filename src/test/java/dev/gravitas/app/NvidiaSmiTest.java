@@ -35,7 +35,7 @@ class NvidiaSmiTest {
 
     @Test
     void saysWhyItCannotBeAsked() throws Exception {
-        assertFails(new NvidiaSmi(folder.resolve("nowhere").toString(), Duration.ofSeconds(2)), "nowhere");
+        assertFails(new NvidiaSmi(folder.resolve("nowhere").toString(), Duration.ofSeconds(2)), "not on the PATH");
         assertFails(saying("echo 'NVIDIA-SMI has failed'; exit 9"), "NVIDIA-SMI has failed");
         assertFails(saying("echo 'something else'"), "'something else'");
         assertFails(saying("exec sleep 30"), "not answered for 2 s");

@@ -181,6 +181,27 @@ class VramPollerTest {
     }
 
     @Test
+    void endsTheLockoutOfTheOnlyGpuWhenTheDriverCountsNoneAnyMore() {
+        var ended = new ArrayList<Object>();
+        var rules = new VramEvents((type, _, _, metadata, _) -> {
+            if (type.equals(EventType.VRAM_LOCKOUT_END)) {
+                ended.add(requireNonNull(metadata.get("ended_by")));
+            }
+        }, new LockoutThreshold(null), new NoMemory(), nanos::get);
+        poller = poller(rules);
+        gpus.free("GPU-a", 100);
+        pass(Duration.ofSeconds(10));
+        gpus.unplug("GPU-a");
+        pass(Duration.ofSeconds(3));
+        assertThat(ended).containsExactly("gpu_gone");
+        assertThat(requireNonNull(poller.status().gpus().getFirst().lost()).kind())
+                .isEqualTo(GpuLoss.Kind.UNLISTED);
+        pass(Duration.ofMinutes(16));
+        assertThat(poller.status().fault()).isEqualTo(GpuFault.NO_GPU);
+        assertThat(poller.status().gpus()).isEmpty();
+    }
+
+    @Test
     void keepsAGpuThatIsNotListedAnyMoreInSight() {
         gpus.free("GPU-b", 10_000);
         poller.tick();
@@ -203,6 +224,15 @@ class VramPollerTest {
         assertThat(gone.holders().orNull()).isNull();
         assertThat(gone.activity().temperatureCelsius().orNull()).isNull();
         assertThat(requireNonNull(poller.status().gpus().getFirst().holders().orNull())).hasSize(1);
+    }
+
+    @Test
+    void takesNoProcessForLargerThanItsGpu() {
+        gpus.held(new GpuDevice.Hold(7, 1L << 50), new GpuDevice.Hold(8, 1L << 30));
+        poller.tick();
+        assertThat(requireNonNull(poller.status().gpus().getFirst().holders().orNull()))
+                .extracting(GpuHolder::vramBytes)
+                .containsExactly(null, 1L << 30);
     }
 
     @Test

@@ -18,6 +18,13 @@ final class NvmlDevice implements GpuDevice {
     private static final int ON_CHIP = 0;
     private static final int SM_CLOCK = 1;
     private static final double MILLI = 1000.0;
+    /// The largest figures that are believed, some times what any GPU has.
+    private static final int PERCENT = 100;
+    private static final int CELSIUS = 250;
+    private static final int MILLIWATTS = 20_000_000;
+    private static final int MEGAHERTZ = 20_000;
+    /// A fan may turn faster than what is called its full speed (`nvmlDeviceGetFanSpeed`).
+    private static final int FAN_PERCENT = 2 * PERCENT;
     /// Bits of `nvmlClocksEventReason…`; a GPU that is idle or does what it was told is not slowed.
     private static final Map<Long, SlowReason> REASONS = Map.of(0x4L, SlowReason.POWER_CAP, 0x8L,
             SlowReason.HARDWARE_SLOWDOWN, 0x20L, SlowReason.SOFTWARE_THERMAL, 0x40L, SlowReason.HARDWARE_THERMAL,
@@ -51,27 +58,27 @@ final class NvmlDevice implements GpuDevice {
 
     @Override
     public Outcome<Integer> busy() throws GpuException {
-        return number(NvmlFunction.UTILIZATION);
+        return number(PERCENT, NvmlFunction.UTILIZATION);
     }
 
     @Override
     public Outcome<Integer> temperature() throws GpuException {
-        return number(NvmlFunction.TEMPERATURE, ON_CHIP);
+        return number(CELSIUS, NvmlFunction.TEMPERATURE, ON_CHIP);
     }
 
     @Override
     public Outcome<Double> power() throws GpuException {
-        return number(NvmlFunction.POWER).map(milliwatts -> milliwatts / MILLI);
+        return number(MILLIWATTS, NvmlFunction.POWER).map(milliwatts -> milliwatts / MILLI);
     }
 
     @Override
     public Outcome<Double> powerLimit() throws GpuException {
-        return number(NvmlFunction.POWER_LIMIT).map(milliwatts -> milliwatts / MILLI);
+        return number(MILLIWATTS, NvmlFunction.POWER_LIMIT).map(milliwatts -> milliwatts / MILLI);
     }
 
     @Override
     public Outcome<Integer> clock() throws GpuException {
-        return number(NvmlFunction.CLOCK, SM_CLOCK);
+        return number(MEGAHERTZ, NvmlFunction.CLOCK, SM_CLOCK);
     }
 
     @Override
@@ -97,7 +104,7 @@ final class NvmlDevice implements GpuDevice {
 
     @Override
     public Outcome<Integer> fan() throws GpuException {
-        return number(NvmlFunction.FAN);
+        return number(FAN_PERCENT, NvmlFunction.FAN);
     }
 
     @Override
@@ -107,7 +114,7 @@ final class NvmlDevice implements GpuDevice {
         return found;
     }
 
-    private Outcome<Integer> number(NvmlFunction function, Object... more) throws GpuException {
-        return session.calls().number(identity.id(), function, handle, more);
+    private Outcome<Integer> number(int most, NvmlFunction function, Object... more) throws GpuException {
+        return NvmlCalls.sane(session.calls().number(identity.id(), function, handle, more), figure -> figure <= most);
     }
 }

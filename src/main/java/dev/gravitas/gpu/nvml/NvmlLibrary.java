@@ -30,7 +30,7 @@ final class NvmlLibrary {
 
     /// The first one that loads.
     ///
-    /// @throws GpuException NO_DRIVER when none does, with each one's reason
+    /// @throws GpuException when none does, with each one's reason: LIBRARY where the operator named it, else NO_DRIVER
     static NvmlLibrary load(NvmlLocations locations) throws GpuException {
         var tried = new StringJoiner("; ");
         for (var candidate : locations.candidates()) {
@@ -47,9 +47,9 @@ final class NvmlLibrary {
         if (locations.candidates().isEmpty()) {
             throw new GpuException(GpuFault.NO_DRIVER, "There is none for this operating system.");
         }
-        throw new GpuException(GpuFault.NO_DRIVER,
-                (locations.configured() ? "The library of the setting gpu.nvml_library cannot be used: " : "Tried: ")
-                        + tried + ".");
+        throw locations.configured()
+                ? new GpuException(GpuFault.LIBRARY, tried + ".")
+                : new GpuException(GpuFault.NO_DRIVER, "Tried: " + tried + ".");
     }
 
     /// JNA puts the loader's own words into the second line.

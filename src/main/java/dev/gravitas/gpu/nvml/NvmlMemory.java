@@ -11,6 +11,8 @@ import java.util.stream.LongStream;
 
 /// Reads how full a GPU's memory is: by the newer call, which tells reserved memory apart, or the older one.
 final class NvmlMemory {
+    /// The largest memory that is believed, some times what any GPU has: 16 TiB.
+    private static final long MOST_BYTES = 1L << 44;
     private static final int VERSION = NvmlLayout.MEMORY_V2.version(2);
 
     private final NvmlCalls calls;
@@ -38,7 +40,7 @@ final class NvmlMemory {
 
     private static boolean isPossible(VramReading told) {
         long reserved = told.reservedBytes() == null ? 0 : told.reservedBytes();
-        return LongStream.of(reserved, told.usedBytes(), told.freeBytes())
+        return told.totalBytes() <= MOST_BYTES && LongStream.of(reserved, told.usedBytes(), told.freeBytes())
                 .allMatch(size -> 0 <= size && size <= told.totalBytes());
     }
 

@@ -3,7 +3,6 @@ package dev.gravitas.ui.bell;
 import dev.gravitas.gpu.GpuBoard;
 import dev.gravitas.model.ConsoleStatus;
 import dev.gravitas.model.DatabaseStatus;
-import dev.gravitas.model.GpuFault;
 import dev.gravitas.model.GpuReading;
 import dev.gravitas.model.GpuStatus;
 import dev.gravitas.model.Legible;
@@ -72,7 +71,7 @@ public final class BellWatch {
     private void gpus(GpuBoard board, Map<String, Trouble> now) {
         var status = board.status();
         var fault = status.fault();
-        if (fault != null && isTrouble(fault)) {
+        if (fault != null && fault.worries()) {
             now.put("gpus", new Trouble(new Ring(Ring.Kind.BAD, fault.what(), fault.advice(), Lead.VRAM),
                     strings.text("bell.gpus.back")));
         }
@@ -92,13 +91,6 @@ public final class BellWatch {
                             formats.memory(episode.thresholdBytes())), Lead.VRAM),
                     strings.text("bell.lockout.over", gpu)));
         }
-    }
-
-    private static boolean isTrouble(GpuFault fault) {
-        return switch (fault) {
-            case STARTING, NO_DRIVER, NO_GPU, ASLEEP, RELEASED -> false;
-            case MISMATCH, PERMISSION, LOST, HUNG, FAILED -> true;
-        };
     }
 
     private String name(GpuStatus status, String id) {

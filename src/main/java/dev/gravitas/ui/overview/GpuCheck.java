@@ -51,7 +51,7 @@ record GpuCheck(Moments moments, Strings strings) {
             case STARTING, ASLEEP, RELEASED ->
                 findings.unchecked(strings.text("overview.check.untold", strings.text("overview.check.gpus"),
                         fault.what()));
-            case MISMATCH, PERMISSION, FAILED ->
+            case LIBRARY, MISMATCH, PERMISSION, FAILED ->
                 findings.worry(new Concern(Level.WARNING, fault.what(), more(fault, status, now), Lead.VRAM));
             case LOST, HUNG ->
                 findings.worry(new Concern(Level.DANGER, fault.what(), more(fault, status, now), Lead.VRAM));

@@ -109,7 +109,8 @@ public final class VramPresenter {
     }
 
     private Optional<FaultScreen> fault(GpuStatus status) {
-        return Optional.ofNullable(status.fault()).map(fault -> new FaultScreen(notice(fault, status), worries(fault)));
+        return Optional.ofNullable(status.fault())
+                .map(fault -> new FaultScreen(notice(fault, status), fault.worries()));
     }
 
     private Notice notice(GpuFault fault, GpuStatus status) {
@@ -120,13 +121,6 @@ public final class VramPresenter {
         return new Notice(fault.what(),
                 String.join(" ",
                         List.of(said, fault.advice(), last).stream().filter(part -> !part.isEmpty()).toList()));
-    }
-
-    private static boolean worries(GpuFault fault) {
-        return switch (fault) {
-            case STARTING, NO_DRIVER, NO_GPU, ASLEEP, RELEASED -> false;
-            case MISMATCH, PERMISSION, LOST, HUNG, FAILED -> true;
-        };
     }
 
     private String historyNote(TimePicture picture, Optional<Stored> known, Optional<Notice> trouble, String unmarked) {

@@ -136,6 +136,24 @@ class NvmlSessionTest {
     }
 
     @Test
+    void takesNoFigureBeyondWhatAnyGpuHas() throws Exception {
+        var gpu = only(playing("gpu 0 uuid=GPU-a total=8Gi used=1Gi busy=101 temp=900 power=999999999 fan=500"));
+        assertThat(List.of(gpu.busy(), gpu.temperature(), gpu.power(), gpu.fan())).allSatisfy(
+                figure -> assertThat(figure.why()).isEqualTo("The driver tells a figure that cannot be."));
+    }
+
+    @Test
+    void takesNoMemoryBeyondWhatAnyGpuHas() throws Exception {
+        assertThat(only(playing("gpu 0 uuid=GPU-a total=9223372036854775807 used=1Gi")).vram().orNull()).isNull();
+    }
+
+    /// NVIDIA writes that a fan may turn faster than what is called its full speed.
+    @Test
+    void takesAFanBeyondItsFullSpeed() throws Exception {
+        assertThat(only(playing("gpu 0 uuid=GPU-a total=8Gi used=1Gi fan=110")).fan().orNull()).isEqualTo(110);
+    }
+
+    @Test
     void remembersSinceWhenAFigureIsAway() throws Exception {
         var fake = playing(GPU, "answer nvmlDeviceGetTemperature code=16");
         var session = session(fake);
@@ -400,11 +418,21 @@ class NvmlSessionTest {
     }
 
     @Test
-    void saysThatThereIsNoDriverWhereNoLibraryLoads() {
+    void saysThatTheLibraryThatIsSetCannotBeUsed() {
         var missing = folder.resolve("nowhere.so").toString();
         var session = new NvmlSession(new NvmlLocations(List.of(missing), true), clock);
         assertThatExceptionOfType(GpuException.class).isThrownBy(session::devices)
-                .withMessageContaining("gpu.nvml_library")
+                .withMessageContaining(missing)
+                .extracting(GpuException::fault)
+                .isEqualTo(GpuFault.LIBRARY);
+        assertThat(GpuFault.LIBRARY.advice()).contains("gpu.nvml_library", "GRAVITAS_NVML");
+    }
+
+    @Test
+    void saysThatThereIsNoDriverWhereNoLibraryLoads() {
+        var missing = folder.resolve("nowhere.so").toString();
+        var session = new NvmlSession(new NvmlLocations(List.of(missing), false), clock);
+        assertThatExceptionOfType(GpuException.class).isThrownBy(session::devices)
                 .withMessageContaining(missing)
                 .extracting(GpuException::fault)
                 .isEqualTo(GpuFault.NO_DRIVER);
@@ -417,7 +445,7 @@ class NvmlSessionTest {
     void saysThatALibraryIsNotTheDrivers() {
         var session = new NvmlSession(new NvmlLocations(List.of("libc.so.6"), true), clock);
         assertThatExceptionOfType(GpuException.class).isThrownBy(session::devices)
-                .matches(failure -> failure.fault() == GpuFault.NO_DRIVER)
+                .matches(failure -> failure.fault() == GpuFault.LIBRARY)
                 .withMessageContaining("libc.so.6: this library is not NVML");
     }
 

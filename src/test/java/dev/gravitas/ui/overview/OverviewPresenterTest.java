@@ -99,7 +99,7 @@ class OverviewPresenterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = GpuFault.class, names = {"MISMATCH", "PERMISSION", "LOST", "HUNG", "FAILED"})
+    @EnumSource(value = GpuFault.class, names = {"LIBRARY", "MISMATCH", "PERMISSION", "LOST", "HUNG", "FAILED"})
     void worriesAboutAGpuThatShouldBeRead(GpuFault fault) throws StoreException {
         var concern = only(health(idle().fail(fault, null)));
         assertThat(concern.what()).isEqualTo(fault.what());
