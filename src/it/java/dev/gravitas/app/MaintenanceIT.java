@@ -25,8 +25,8 @@ class MaintenanceIT {
                 var record = duty.last(database.queries().upkeep()).orElseThrow();
                 assertThat(record.doneAt()).isBetween(clock.instant().minusSeconds(60), clock.instant());
             }
-            assertThat(Finding.of(Duty.FOOTPRINT.last(database.queries().upkeep()).orElseThrow().detail()).well())
-                    .isTrue();
+            assertThat(Finding.of(Duty.FOOTPRINT.last(database.queries().upkeep()).orElseThrow().detail()).verdict())
+                    .isEqualTo(Finding.Verdict.WELL);
             var first = Duty.FOOTPRINT.last(database.queries().upkeep());
             new Maintenance(database.queries(), database.notes(), () -> new FootprintThresholds(1, 1),
                     Clock.offset(clock, Duration.ofHours(1))).performDue();

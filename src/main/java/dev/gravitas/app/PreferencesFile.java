@@ -35,8 +35,11 @@ final class PreferencesFile implements PreferencesPort, AutoCloseable {
 
     private Preferences read() {
         try {
-            return file.read().map(PreferencesText::read).orElse(Preferences.DEFAULT);
-        } catch (IOException | IllegalArgumentException e) {
+            return file.read()
+                    .map(text -> PreferencesText.read(text,
+                            line -> LOG.warn("A preference is as at the first start: {}", line)))
+                    .orElse(Preferences.DEFAULT);
+        } catch (IOException e) {
             LOG.warn("The preferences cannot be read, so they are as at the first start: {}", e.getMessage());
             return Preferences.DEFAULT;
         }

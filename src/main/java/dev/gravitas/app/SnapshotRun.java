@@ -107,7 +107,7 @@ final class SnapshotRun {
                 new LiveSettings(new SettingsEditor(folder, environment), new AtomicReference<>(settings.thresholds()),
                         machine.threshold()),
                 new Unkept(new Preferences(theme(order), new UiScale(order.scalePercent()), MotionChoice.SYSTEM,
-                        ClockChoice.UTC, NoticeChoice.NONE, WindowMemory.NONE)),
+                        ClockChoice.UTC, NoticeChoice.NONE, WindowMemory.NONE, List.of())),
                 new WindowHelp(folder, environment, database, gpus, backstage, () -> backstage.recorder(folder)),
                 (_, _, _) -> {}, () -> {});
     }

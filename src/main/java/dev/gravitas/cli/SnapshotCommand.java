@@ -55,6 +55,9 @@ final class SnapshotCommand implements Callable<Integer>, Checked {
 
     @Override
     public void check() {
+        if (out.toString().isEmpty()) {
+            throw bad("--out is ''; it must name a file, with --all a folder");
+        }
         if (all) {
             refuseWithAll();
             requireFolder(out.toAbsolutePath());

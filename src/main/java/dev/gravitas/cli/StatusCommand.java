@@ -79,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
             out.println(title + "none yet: a console does it a minute after its start, then hourly");
         }
         for (var done : upkeep == null ? List.<UpkeepRecord>of() : upkeep) {
-            out.println(title + Legible.text(done.task()) + ", " + Figures.time(done.doneAt()) + ": "
+            out.println(title + Legible.text(done.task()).replace('_', ' ') + ", " + Figures.time(done.doneAt()) + ": "
                     + Legible.text(done.detail()));
             title = " ".repeat(title.length());
         }

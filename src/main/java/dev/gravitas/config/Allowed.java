@@ -12,7 +12,6 @@ public sealed interface Allowed {
 
     /// A whole number.
     ///
-    /// @param most [Long#MAX_VALUE] for no upper end
     /// @param unit what is counted, empty for a bare number
     record Whole(long least, long most, String unit) implements Allowed {
         @Override
@@ -27,8 +26,7 @@ public sealed interface Allowed {
 
         @Override
         public String words() {
-            return "a whole number "
-                    + (most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most);
+            return "a whole number from " + least + " to " + most;
         }
     }
 

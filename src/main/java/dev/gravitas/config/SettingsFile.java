@@ -1,7 +1,9 @@
 package dev.gravitas.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,13 +25,22 @@ final class SettingsFile {
         if (!Files.exists(path)) {
             return "";
         }
+        if (Files.isDirectory(path)) {
+            throw new IOException("a folder is in its place");
+        }
         if (Files.size(path) > MOST_BYTES) {
             throw new IOException("it is larger than " + MOST_BYTES + " bytes");
         }
         try {
-            return Files.readString(path, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IOException(e.toString(), e);
+            var text = Files.readString(path, StandardCharsets.UTF_8);
+            if (text.indexOf('\0') >= 0) {
+                throw new CharacterCodingException();
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8 text", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("this account may not read it", e);
         }
     }
 

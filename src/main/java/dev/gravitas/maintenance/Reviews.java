@@ -1,6 +1,7 @@
 package dev.gravitas.maintenance;
 
 import dev.gravitas.governance.Slowdown;
+import dev.gravitas.maintenance.Finding.Verdict;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.model.Legible;
@@ -31,7 +32,7 @@ final class Reviews {
     static Finding footprint(Footprint footprint, FootprintThresholds limits) {
         long bytes = footprint.telemetry().sizeBytes();
         boolean well = bytes <= limits.maxTableBytes() && footprint.telemetryRows() <= limits.maxRows();
-        return new Finding(well, text("The telemetry table takes %.1f of %.0f MB and has %,d of %,d rows.",
+        return Finding.of(well, text("The telemetry table takes %.1f of %.0f MB and has %,d of %,d rows.",
                 bytes / MEGA, limits.maxTableBytes() / MEGA, footprint.telemetryRows(), limits.maxRows()));
     }
 
@@ -47,7 +48,7 @@ final class Reviews {
         if (untold > 0) {
             words += text(" Too few days to tell: %d.", untold);
         }
-        return new Finding(worse.isEmpty(), words);
+        return changes.isEmpty() ? new Finding(Verdict.UNTOLD, words) : Finding.of(worse.isEmpty(), words);
     }
 
     private static String listed(List<Slowdown> worse) {
@@ -69,7 +70,7 @@ final class Reviews {
         var age = oldest == null
                 ? " No row is stored."
                 : text(" The oldest row is of %s, %d days ago.", day(oldest), Duration.between(oldest, now).toDays());
-        return new Finding(ran && kept, run + age);
+        return Finding.of(ran && kept, run + age);
     }
 
     private static String day(Instant at) {

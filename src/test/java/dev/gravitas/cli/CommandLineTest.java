@@ -79,6 +79,7 @@ class CommandLineTest {
             "snapshot --view vram --out x.png --window 2026-11-02T00:00Z/2026-11-01T00:00Z | it must be one of 1h",
             "snapshot --out x.png | --view or --all is missing",
             "snapshot --all --out /no/such | --out is '/no/such', but there is no folder /no",
+            "snapshot --all --out= | --out is ''; it must name a file",
             "snapshot --all --out /dev/null | --out is '/dev/null', which is no folder",
             "snapshot --all --size 800x500 --out /tmp | --all and --size cannot be used together",
             "bench --rows 999 | --rows is 999; it must be from 1000 to 20000000",

@@ -86,11 +86,24 @@ class SettingsLoaderTest {
                 + "database.host=db.example?socketFactory=x\ndatabase.name=t\ndatabase.password_file=p\n");
         assertThatThrownBy(() -> load(Map.of())).isInstanceOf(SettingsException.class)
                 .hasMessageContaining("endpoint.port is '99999'; it must be a whole number from 0 to 65535")
-                .hasMessageContaining("footprint.max_rows is 'many'; it must be a whole number of at least 1000")
+                .hasMessageContaining(
+                        "footprint.max_rows is 'many'; it must be a whole number from 1000 to 1000000000000000")
                 .hasMessageContaining("colour is not a setting")
                 .hasMessageContaining(
                         "database.host is 'db.example?socketFactory=x'; it must be a host name or IP address")
                 .hasMessageContaining("database.user is missing");
+    }
+
+    @Test
+    void saysWhyTheFileCannotBeRead() throws Exception {
+        Files.write(folder.resolve("settings.properties"), new byte[]{'a', (byte) 0xFF});
+        assertThatThrownBy(() -> load(Map.of())).hasMessageContaining("it is not UTF-8 text")
+                .hasMessageNotContaining("Exception");
+        Files.write(folder.resolve("settings.properties"), new byte[4096]);
+        assertThatThrownBy(() -> load(Map.of())).hasMessageContaining("it is not UTF-8 text");
+        Files.delete(folder.resolve("settings.properties"));
+        Files.createDirectory(folder.resolve("settings.properties"));
+        assertThatThrownBy(() -> load(Map.of())).hasMessageContaining("a folder is in its place");
     }
 
     private Settings load(Map<String, String> environment) throws SettingsException {

@@ -3,6 +3,7 @@ package dev.gravitas.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gravitas.maintenance.Finding.Verdict;
 import dev.gravitas.model.Footprint;
 import dev.gravitas.model.FootprintThresholds;
 import dev.gravitas.model.UpkeepRecord;
@@ -25,13 +26,13 @@ class MaintenanceTest {
     private final Maintenance maintenance = new Maintenance(store, store, () -> FootprintThresholds.DEFAULT, clock);
 
     private static UpkeepRecord done(Duty duty, Duration ago) {
-        return new UpkeepRecord(duty.task(), NOW.minus(ago), new Finding(true, "Fine.").text());
+        return new UpkeepRecord(duty.task(), NOW.minus(ago), new Finding(Verdict.WELL, "Fine.").text());
     }
 
     @Test
     void keepsWhatADutyFound() throws Exception {
         var found = maintenance.perform(Duty.FOOTPRINT);
-        assertThat(found.well()).isTrue();
+        assertThat(found.verdict()).isEqualTo(Verdict.WELL);
         assertThat(found.words()).contains("72,000 of 1,000,000 rows");
         assertThat(Duty.FOOTPRINT.last(store.upkeep())).hasValueSatisfying(
                 record -> assertThat(Finding.of(record.detail())).isEqualTo(found));
@@ -40,15 +41,15 @@ class MaintenanceTest {
     @Test
     void saysThatALimitIsPassed() throws Exception {
         store.rows(1_000_001);
-        assertThat(maintenance.perform(Duty.FOOTPRINT).well()).isFalse();
+        assertThat(maintenance.perform(Duty.FOOTPRINT).verdict()).isEqualTo(Verdict.LOOK);
     }
 
     @Test
     void namesTheModelsThatBecameSlower() throws Exception {
-        assertThat(maintenance.perform(Duty.EFFICIENCY).well()).isTrue();
+        assertThat(maintenance.perform(Duty.EFFICIENCY).verdict()).isEqualTo(Verdict.WELL);
         store.slowed(2, 1.5).slowed(3, 1.15).slowed(4, 2);
         var found = maintenance.perform(Duty.EFFICIENCY);
-        assertThat(found.well()).isFalse();
+        assertThat(found.verdict()).isEqualTo(Verdict.LOOK);
         assertThat(found.words()).startsWith("13 models compared")
                 .containsPattern("slower: together/llama-2-13b-chat by \\d+ %, anyscale/llama-2-13b-chat by \\d+ %\\.");
     }
@@ -56,7 +57,7 @@ class MaintenanceTest {
     @Test
     void saysOfAnEmptyStoreThatNothingWasCompared() throws Exception {
         store.models(0);
-        assertThat(maintenance.perform(Duty.EFFICIENCY)).isEqualTo(new Finding(true,
+        assertThat(maintenance.perform(Duty.EFFICIENCY)).isEqualTo(new Finding(Verdict.UNTOLD,
                 "0 models compared: ms/token of their last 7 days against the days before."));
     }
 
@@ -68,7 +69,7 @@ class MaintenanceTest {
                 NOW);
         var ran = new UpkeepRecord(UpkeepRecord.PRUNE, NOW.minus(Duration.ofHours(hoursAgo)), "Dropped: 1 day.");
         var found = Reviews.pruning(List.of(ran), footprint, NOW);
-        assertThat(found.well()).isEqualTo(well);
+        assertThat(found.verdict()).isEqualTo(well ? Verdict.WELL : Verdict.LOOK);
         assertThat(found.words()).contains("Dropped: 1 day.").contains(oldestDays + " days ago");
     }
 
@@ -76,7 +77,7 @@ class MaintenanceTest {
     void saysThatPruningNeverRan() {
         var empty = new Footprint(List.of(Footprint.Table.counted("system_telemetry", 0, 1, 1)), 1, null, null, NOW);
         assertThat(Reviews.pruning(List.of(), empty, NOW))
-                .isEqualTo(new Finding(false, "Pruning never ran. No row is stored."));
+                .isEqualTo(new Finding(Verdict.LOOK, "Pruning never ran. No row is stored."));
     }
 
     @Test

@@ -150,7 +150,7 @@ class SettingsDriveTest {
         assertThat(room.find("host_label", TextField.class).isEditable()).isFalse();
         assertThat(room.find("host_label", TextField.class).getText()).isEqualTo("rack-3");
         assertThat(room.words()).contains("colour is not a setting",
-                "It must be a whole number of at least 1,000 rows");
+                "It must be a whole number from 1,000 to 1,000,000,000,000,000 rows");
         assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
     }
 

@@ -1,11 +1,13 @@
 package dev.gravitas.ui.chart;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
-/// The look that each model, or each GPU, keeps in every view while the console runs. Thread-safe.
+/// The look that each model, or each GPU, keeps in every view. Thread-safe.
 ///
 /// There are the six colours of a palette, times three patterns. Looks are given out in order of first appearance, so the models
 /// that rank best get the six solid colours.
@@ -16,16 +18,31 @@ public final class ModelColours {
     private static final int PATTERNS = 3;
 
     private final Palette palette;
-    private final Map<String, Integer> slots = new HashMap<>();
+    private final Consumer<List<String>> changed;
+    private final Map<String, Integer> slots = new LinkedHashMap<>();
     private boolean ranked;
 
-    /// Of models.
+    /// Of models, none of which has a look yet.
     public ModelColours() {
         this(Palette.MODELS);
     }
 
     public ModelColours(Palette palette) {
+        this(palette, List.of(), _ -> {});
+    }
+
+    /// Of models some of which have their looks from before.
+    ///
+    /// @param known in the order in which they got them
+    /// @param changed is told when more have, in that order; by whichever thread saw them, so it must not wait
+    public ModelColours(List<String> known, Consumer<List<String>> changed) {
+        this(Palette.MODELS, known, changed);
+    }
+
+    private ModelColours(Palette palette, List<String> known, Consumer<List<String>> changed) {
         this.palette = palette;
+        this.changed = changed;
+        known.forEach(name -> slots.putIfAbsent(name, slots.size()));
     }
 
     /// A look as style classes; colours and dashes are in the style sheets.
@@ -56,7 +73,15 @@ public final class ModelColours {
     /// @param models of a ranking, the best first; none where there is no ranking to wait for
     public synchronized void seen(Collection<String> models) {
         ranked = true;
-        models.forEach(this::slot);
+        int before = slots.size();
+        models.forEach(name -> slots.putIfAbsent(name, slots.size()));
+        tell(before);
+    }
+
+    private void tell(int before) {
+        if (slots.size() > before) {
+            changed.accept(List.copyOf(slots.keySet()));
+        }
     }
 
     public synchronized Look of(String name) {
@@ -74,6 +99,9 @@ public final class ModelColours {
     }
 
     private int slot(String name) {
-        return slots.computeIfAbsent(name, _ -> slots.size());
+        int before = slots.size();
+        slots.putIfAbsent(name, before);
+        tell(before);
+        return Objects.requireNonNull(slots.get(name));
     }
 }

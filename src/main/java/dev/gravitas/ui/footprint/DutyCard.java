@@ -116,7 +116,7 @@ public final class DutyCard extends VBox {
         icon.setIconLiteral(switch (level) {
             case WELL -> "mdal-check_circle_outline";
             case LOOK -> "mdmz-warning";
-            case NEVER -> "mdmz-schedule";
+            case UNTOLD, NEVER -> "mdmz-schedule";
         });
         pseudoClassStateChanged(Styles.OK, level == DutyRow.Level.WELL);
         pseudoClassStateChanged(Styles.WARNING, level == DutyRow.Level.LOOK);

@@ -12,6 +12,6 @@ import dev.gravitas.maintenance.Duty;
 public record DutyRow(Duty duty, Level level, String verdict, String result, String done, String due) {
     /// How it stands.
     public enum Level {
-        WELL, LOOK, NEVER
+        WELL, UNTOLD, LOOK, NEVER
     }
 }

@@ -28,9 +28,20 @@ record DutyWords(Formats formats, Strings strings) {
         }
         var finding = Finding.of(last.get().detail());
         var due = last.get().doneAt().plus(duty.every());
-        return new DutyRow(duty, finding.well() ? DutyRow.Level.WELL : DutyRow.Level.LOOK,
-                strings.text(finding.well() ? "duty.well" : "duty.look"), finding.words(),
+        return new DutyRow(duty, level(finding), strings.text(switch (finding.verdict()) {
+            case WELL -> "duty.well";
+            case UNTOLD -> "duty.untold";
+            case LOOK -> "duty.look";
+        }), finding.words(),
                 strings.text("duty.done", formats.minute(last.get().doneAt())),
                 strings.text(due.isAfter(now) ? "duty.due" : "duty.overdue", formats.minute(due)));
+    }
+
+    private static DutyRow.Level level(Finding finding) {
+        return switch (finding.verdict()) {
+            case WELL -> DutyRow.Level.WELL;
+            case UNTOLD -> DutyRow.Level.UNTOLD;
+            case LOOK -> DutyRow.Level.LOOK;
+        };
     }
 }

@@ -19,6 +19,7 @@ public final class Formats {
     public static final String MISSING = "–";
 
     private static final double KILO = 1e3;
+    private static final double HUNDRED_KILO = 1e5;
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
 
@@ -74,7 +75,7 @@ public final class Formats {
             return count(bytes) + " B";
         }
         if (bytes < MEGA) {
-            return decimal(bytes / KILO, 0) + " kB";
+            return decimal(bytes / KILO, bytes < HUNDRED_KILO && bytes % KILO != 0 ? 1 : 0) + " kB";
         }
         if (bytes < GIGA) {
             return decimal(bytes / MEGA, bytes % MEGA == 0 ? 0 : 1) + " MB";

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The sixty days of all models together: one figure a day, oldest first, null for a day without data; an empty list where no day has
-/// any.
+/// any. The day that still runs is left out: it would look like a slump.
 record DailyFigures(SixtyDayStatistics statistics) {
     /// Days that count as lately.
     static final int WEEK = 7;
@@ -62,7 +62,7 @@ record DailyFigures(SixtyDayStatistics statistics) {
             Function<List<DailyTrend>, @Nullable Double> figure) {
         List<@Nullable Double> values = new ArrayList<>();
         boolean known = false;
-        for (int i = 0; i < SixtyDayStatistics.DAYS; i++) {
+        for (int i = 0; i < SixtyDayStatistics.DAYS - 1; i++) {
             int day = i;
             var value = figure.apply(trends.stream().map(trend -> trend.daily().get(day)).toList());
             values.add(value);

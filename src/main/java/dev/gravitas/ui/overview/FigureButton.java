@@ -24,6 +24,7 @@ public final class FigureButton extends Button {
     private final Label value = new Label(Formats.MISSING);
     private final Label unit = new Label();
     private final Sparkline trend = new Sparkline();
+    private final Label period = new Label();
     private final Label detail = new Label();
     private final AskMark mark = new AskMark();
 
@@ -37,6 +38,10 @@ public final class FigureButton extends Button {
         unit.getStyleClass().add("key-unit");
         unit.setMinWidth(USE_PREF_SIZE);
         detail.getStyleClass().add("caption");
+        period.getStyleClass().add("caption");
+        period.setMinWidth(USE_PREF_SIZE);
+        period.visibleProperty().bind(trend.visibleProperty());
+        period.managedProperty().bind(trend.visibleProperty());
         var number = new HBox(value, unit);
         number.getStyleClass().add("key-line");
         var line = new HBox(number, trend);
@@ -45,13 +50,17 @@ public final class FigureButton extends Button {
         HBox.setHgrow(trend, Priority.ALWAYS);
         // The card has the focus, and its key.
         mark.setFocusTraversable(false);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var content = new VBox(new HBox(title, gap, mark), line, detail);
+        var content = new VBox(ends(title, mark), line, ends(detail, period));
         content.getStyleClass().add("figure-content");
         // A button gives its graphic no more room than that wants.
         content.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING));
         setGraphic(content);
+    }
+
+    private static HBox ends(Region left, Region right) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(left, gap, right);
     }
 
     public String getTitle() {
@@ -70,6 +79,15 @@ public final class FigureButton extends Button {
     /// What its mark asks.
     public void setAsk(@Nullable String words) {
         mark.setAsk(words);
+    }
+
+    public String getPeriod() {
+        return period.getText();
+    }
+
+    /// Of which time the small line is.
+    public void setPeriod(String words) {
+        period.setText(words);
     }
 
     void show(KeyCard card) {

@@ -59,8 +59,8 @@ public final class OverviewPresenter {
     ///
     /// @param query by which the ranking of the day was read
     Written write(Stored stored, EfficiencyQuery query) {
-        colours.seen(RankingWords.names(stored.day()));
         colours.seen(stored.days().trends().stream().map(ModelTrend::component).toList());
+        colours.seen(RankingWords.names(stored.day()));
         return new Written(stored, keys.of(stored), ranking.of(stored),
                 trends.present(stored.days(), Optional.empty()), new OverviewExplained(stored, query, explanations));
     }
@@ -99,9 +99,8 @@ public final class OverviewPresenter {
         if (!isDrawn(days.efficiency())) {
             return strings.text("overview.days.none");
         }
-        return days.efficiency().levels().isEmpty()
-                ? days.listNote()
-                : strings.text("overview.days.level", days.listNote());
+        var drawn = strings.text("overview.days.unit", days.listNote());
+        return days.efficiency().levels().isEmpty() ? drawn : strings.text("overview.days.level", drawn);
     }
 
     private static boolean isDrawn(TimePicture picture) {

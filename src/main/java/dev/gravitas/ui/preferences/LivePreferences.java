@@ -1,5 +1,6 @@
 package dev.gravitas.ui.preferences;
 
+import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -15,6 +16,7 @@ public final class LivePreferences {
     private final ObjectProperty<NoticeChoice> notices;
     private final IntegerProperty shownPercent;
     private WindowMemory window;
+    private List<String> models;
 
     /// @param first what counts until something changes
     public LivePreferences(Preferences first, PreferencesPort port) {
@@ -26,6 +28,7 @@ public final class LivePreferences {
         notices = new SimpleObjectProperty<>(first.notices());
         shownPercent = new SimpleIntegerProperty(first.scale().percent());
         window = first.window();
+        models = first.models();
         theme.subscribe((_, _) -> store());
         scale.subscribe((_, _) -> store());
         motion.subscribe((_, _) -> store());
@@ -73,7 +76,21 @@ public final class LivePreferences {
         }
     }
 
+    /// Which models have their colours, in the order in which they got them.
+    public List<String> models() {
+        return models;
+    }
+
+    /// More of them have; stored where that is new.
+    public void remember(List<String> now) {
+        if (!now.equals(models)) {
+            models = List.copyOf(now);
+            store();
+        }
+    }
+
     private void store() {
-        port.store(new Preferences(theme.get(), scale.get(), motion.get(), clock.get(), notices.get(), window));
+        port.store(new Preferences(theme.get(), scale.get(), motion.get(), clock.get(), notices.get(), window,
+                models));
     }
 }

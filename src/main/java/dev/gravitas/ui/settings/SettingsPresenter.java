@@ -49,7 +49,7 @@ public final class SettingsPresenter {
     /// What a value must be.
     String range(Setting setting) {
         return setting.allowed() instanceof Allowed.Whole(var least, var most, var unit)
-                ? strings.text(most == Long.MAX_VALUE ? "settings.range.least" : "settings.range.both",
+                ? strings.text("settings.range.both",
                         formats.count(least), formats.count(most)) + (unit.isEmpty() ? "" : " " + unit)
                 : setting.allowed().words();
     }

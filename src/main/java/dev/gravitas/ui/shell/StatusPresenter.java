@@ -12,6 +12,7 @@ import dev.gravitas.ui.shell.StatusScreen.Banner;
 import dev.gravitas.ui.shell.StatusScreen.Mood;
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.Optional;
 
 /// Puts the state of the console into words. Thread-safe.
@@ -85,7 +86,9 @@ final class StatusPresenter {
     }
 
     private String endpoint(@Nullable String url) {
-        return url == null ? strings.text("status.endpoint.none") : url.replaceFirst("^https?://", "");
+        return url == null
+                ? strings.text("status.endpoint.none")
+                : strings.text("status.endpoint", Integer.toString(URI.create(url).getPort()));
     }
 
     private Optional<Banner> banner(ConsoleStatus status) {

@@ -92,7 +92,7 @@ final class WindowParts {
         filter = new Filter(firstWindow instanceof WindowChoice.Range range && !range.isKept(ports.clock().instant())
                 ? WindowChoice.Rolling.DAY
                 : firstWindow);
-        var colours = new ModelColours();
+        var colours = new ModelColours(preferences.models(), models -> bridge.run(() -> preferences.remember(models)));
         var efficiency = new EfficiencyViewModel(ports.queries(), new EfficiencyPresenter(colours, formats, strings),
                 filter, tools);
         var trends = new TrendsViewModel(ports.queries(), new TrendsPresenter(colours, formats, strings), filter,

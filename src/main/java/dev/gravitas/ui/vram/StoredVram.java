@@ -60,8 +60,8 @@ final class StoredVram {
             return;
         }
         try {
-            var day = EfficiencyQuery.of(WindowChoice.Rolling.DAY.at(now)).withoutQuantiles();
-            colours.seen(queries.efficiency(day).models().stream().map(ModelEfficiency::component).toList());
+            var days = EfficiencyQuery.of(WindowChoice.Rolling.SIXTY_DAYS.at(now)).withoutQuantiles();
+            colours.seen(queries.efficiency(days).models().stream().map(ModelEfficiency::component).toList());
         } catch (StoreException e) {
             // Nobody knows for how long: what the GPUs hold gets its colours now.
             colours.seen(List.of());

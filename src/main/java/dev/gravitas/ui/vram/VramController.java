@@ -37,7 +37,7 @@ public final class VramController {
     private static final double HEADER = 36;
     private static final double LOCKOUT = 44;
     private static final double TIGHT_ROW = 24;
-    private static final double LOCKOUT_MOST = 60;
+    private static final double LOCKOUT_MOST = 48;
     private static final int LEAST_ROWS = 3;
     private static final int LEAST_LOCKOUTS = 2;
     private static final int MOST_ROWS = 12;

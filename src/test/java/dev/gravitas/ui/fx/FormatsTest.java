@@ -24,7 +24,8 @@ class FormatsTest {
         assertThat(formats.bytes(100_000_000)).isEqualTo("100 MB");
         assertThat(formats.bytes(24_140_000)).isEqualTo("24.1 MB");
         assertThat(formats.bytes(2_500_000_000L)).isEqualTo("2.50 GB");
-        assertThat(formats.bytes(16_384)).isEqualTo("16 kB");
+        assertThat(formats.bytes(16_384)).isEqualTo("16.4 kB");
+        assertThat(formats.bytes(884_736)).isEqualTo("885 kB");
     }
 
     @Test

@@ -29,7 +29,7 @@ class StatusPresenterTest {
         var screen = screen(ConsoleStatus.Role.RECORDER, DatabaseStatus.State.READY);
         assertThat(screen.recording()).isEqualTo("Recording");
         assertThat(screen.dropped()).isEqualTo("3 dropped");
-        assertThat(screen.endpoint()).isEqualTo("127.0.0.1:8417");
+        assertThat(screen.endpoint()).isEqualTo("Endpoint :8417");
         assertThat(screen.banner()).isEmpty();
     }
 

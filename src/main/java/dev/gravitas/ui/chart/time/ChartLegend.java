@@ -49,9 +49,9 @@ final class ChartLegend extends FlowPane {
         drawing.picture()
                 .levels()
                 .forEach(level -> nodes.add(still(level.name(), words.above(level.value()),
-                        "level-swatch", level.looks().getFirst().colourClass())));
+                        level.swatch())));
         if (!drawing.picture().gaps(drawing.span()).isEmpty()) {
-            nodes.add(still(words.noReading(), "", "gap-swatch"));
+            nodes.add(still(words.noReading(), "", List.of("chip", "gap-swatch")));
         }
         // Lines that stay keep the focus.
         if (getChildren().size() == nodes.size()
@@ -83,10 +83,9 @@ final class ChartLegend extends FlowPane {
         return item;
     }
 
-    private static HBox still(String name, String figure, String... swatch) {
+    private static HBox still(String name, String figure, List<String> swatch) {
         var chip = new Region();
-        chip.getStyleClass().add("chip");
-        chip.getStyleClass().addAll(swatch);
+        chip.getStyleClass().setAll(swatch);
         var label = new Label(name);
         label.getStyleClass().add("caption");
         var value = new Label(figure);

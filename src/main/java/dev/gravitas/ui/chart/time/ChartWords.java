@@ -61,7 +61,11 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
 
     /// Last, average and highest, for a legend.
     String figures(LineFigures figures) {
-        return strings.text("chart.legend.figures", number(figures.last()),
+        return strings.text(switch (grain) {
+            case MOMENTS -> "chart.legend.figures";
+            case QUARTERS, HOURS, SIX_HOURS -> "chart.legend.figures.slices";
+            case DAYS -> "chart.legend.figures.days";
+        }, number(figures.last()),
                 number(figures.average()), number(figures.most()));
     }
 

@@ -17,7 +17,19 @@ final class MarkLabels {
     private static final double GAP = 12;
 
     /// Where a text goes.
-    record Place(int row, double x, double width) {
+    ///
+    /// @param before whether it stands left of its line
+    record Place(int row, double x, double width, boolean before) {
+        /// Its left edge, where it reaches to its line.
+        double flagX() {
+            return before ? x : x - BESIDE;
+        }
+
+        /// How wide it is then.
+        double flagWidth() {
+            return width + BESIDE;
+        }
+
         boolean touches(Place other) {
             return row == other.row && x < other.x + other.width + GAP && other.x < x + width + GAP;
         }
@@ -34,7 +46,7 @@ final class MarkLabels {
             return DoubleStream.of(line + BESIDE, line - BESIDE - width)
                     .filter(x -> left <= x && x + width <= right && clear(line, x, width))
                     .boxed()
-                    .flatMap(x -> IntStream.range(0, rows).mapToObj(row -> new Place(row, x, width)));
+                    .flatMap(x -> IntStream.range(0, rows).mapToObj(row -> new Place(row, x, width, x < line)));
         }
 
         private boolean clear(double own, double x, double width) {

@@ -12,8 +12,9 @@ import javafx.scene.shape.Rectangle;
 /// What lies over the lines of a chart: times without readings, what happened, and levels. Made of nodes, so that style sheets give
 /// the colours. FX thread only.
 final class Marks extends Pane {
-    private static final double DASH = 6;
-    private static final double BREAK = 4;
+    /// Longer than the dashes of any line.
+    private static final double DASH = 14;
+    private static final double BREAK = 5;
 
     private final Rectangle clip = new Rectangle();
 

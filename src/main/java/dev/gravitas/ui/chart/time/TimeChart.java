@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -27,6 +28,8 @@ public final class TimeChart extends Region {
     private static final int MOST_TIMES = 13;
     private static final double ENDS_FROM_WIDTH = 420;
     private static final double LEAST_HEIGHT = 104;
+    /// Of a mark's name that stands left of its line.
+    private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
     /// A lower chart has one row of marks' names.
     private static final double TWO_ROWS_FROM_HEIGHT = 140;
 
@@ -95,7 +98,7 @@ public final class TimeChart extends Region {
             for (int i = 0; i < fresh.size(); i++) {
                 var label = markNames.all().get(i);
                 label.getStyleClass()
-                        .setAll("label", "chart-label", fresh.get(i).alert() ? "alert-label" : "mark-label");
+                        .setAll("label", "chart-label", "flag", fresh.get(i).alert() ? "alert-label" : "mark-label");
                 WholeText.tell(label, fresh.get(i).whole());
             }
         }
@@ -180,8 +183,10 @@ public final class TimeChart extends Region {
             var label = labels.get(i);
             label.setVisible(place != null);
             if (place != null) {
-                label.resizeRelocate(snapPositionX(place.x()), snappedTopInset() + place.row() * ROW, place.width(),
-                        ROW);
+                // Down to its line, so that each is seen to hang on one.
+                double y = snappedTopInset() + place.row() * ROW;
+                label.pseudoClassStateChanged(BEFORE, place.before());
+                label.resizeRelocate(snapPositionX(place.flagX()), y, place.flagWidth(), area().getMinY() - y);
             }
         }
     }

@@ -13,6 +13,11 @@ public record TimeLevel(double value, List<Look> looks, String name) {
         looks = List.copyOf(looks);
     }
 
+    /// The style classes of the mark that stands for it in a legend.
+    List<String> swatch() {
+        return List.of("chip", "level-swatch", looks.getFirst().colourClass());
+    }
+
     /// Whether it matters to a line.
     boolean concerns(TimeLine line) {
         return looks.contains(line.look());
