@@ -11,12 +11,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 class TimeScaleTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -95,7 +93,7 @@ class TimeScaleTest {
     }
 
     @Test
-    void neverPutsAMarksTextUponAnotherOverAnEdgeOrAtAnothersLine() {
+    void neverPutsAMarksTextUponAnotherOverAnEdgeOrUponTheLineOnWhichAnotherHangs() {
         var random = new Random(7);
         for (int round = 0; round < 200; round++) {
             var marks = new ArrayList<TimeMark>();
@@ -105,10 +103,6 @@ class TimeScaleTest {
                 marks.add(mark(random.nextInt(4) == 0));
             }
             var places = new ArrayList<MarkLabels.Place>();
-            double[] alerts = IntStream.range(0, positions.length)
-                    .filter(i -> marks.get(i).alert())
-                    .mapToDouble(i -> positions[i])
-                    .toArray();
             for (var place : MarkLabels.places(marks, positions, widths, 50, 950, 2)) {
                 if (place != null) {
                     places.add(place);
@@ -118,11 +112,18 @@ class TimeScaleTest {
                 assertThat(one.x()).isGreaterThanOrEqualTo(50);
                 assertThat(one.x() + one.width()).isLessThanOrEqualTo(950);
                 assertThat(places).filteredOn(other -> other != one).noneMatch(one::touches);
-                assertThat(Arrays.stream(alerts).boxed()).as("lines of others")
-                        .noneMatch(
-                                line -> one.x() < line && line < one.x() + one.width());
+                assertThat(places).as("hang from above through it")
+                        .filteredOn(other -> other != one && other.row() < one.row())
+                        .noneMatch(other -> one.x() < other.line() && other.line() < one.x() + one.width());
             }
         }
+    }
+
+    @Test
+    void namesTheNewestLockoutsThoughTheyAreCloseTogetherAndToTheEdge() {
+        var places = MarkLabels.places(List.of(mark(true), mark(true), mark(true)), new double[]{640, 780, 900},
+                new double[]{125, 125, 125}, 0, 980, 2);
+        assertThat(places).doesNotContainNull();
     }
 
     @Test
