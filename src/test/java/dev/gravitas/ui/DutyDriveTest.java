@@ -49,6 +49,7 @@ class DutyDriveTest {
         queries.slowed(2, 1.6);
         press("weeklyDuty");
         room.until(() -> says("weeklyDuty").contains("needs a look"));
+        room.pulses(2);
         assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();
     }
 

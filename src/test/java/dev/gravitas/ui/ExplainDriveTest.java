@@ -166,6 +166,8 @@ class ExplainDriveTest {
         try (var room = full(Page.SETTINGS)) {
             press(room, KeyCode.M);
             assertThat(room.words()).contains("No figure has the focus");
+            press(room, KeyCode.ESCAPE);
+            assertThat(room.words()).doesNotContain("No figure has the focus");
         }
     }
 }

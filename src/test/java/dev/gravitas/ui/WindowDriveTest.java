@@ -427,7 +427,7 @@ class WindowDriveTest {
                 FxRoom.RECORDING.counters(), null));
         room.refresh();
         room.untilSaid("Not fresh: these are the figures of 12:00:00 UTC");
-        room.untilSaid("nothing is being recorded");
+        room.untilSaid("recording goes on, on disk");
         room.pulses(3);
         assertThat(room.words()).contains("fireworks/llama-2-7b-chat", "Reading is tried again");
         assertThat(FxRoom.on(() -> LayoutAudit.of(room.root()))).isEmpty();

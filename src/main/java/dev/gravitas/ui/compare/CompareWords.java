@@ -2,6 +2,7 @@ package dev.gravitas.ui.compare;
 
 import dev.gravitas.model.Definition;
 import dev.gravitas.model.Legible;
+import dev.gravitas.ui.explain.DefinitionWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,10 @@ record CompareWords(Compared compared, String first, String second, Formats form
         return formats.count(side.requests());
     }
 
-    private static String definition(Side side) {
+    private String definition(Side side) {
         @Nullable
         Definition definition = side.figures() == null ? null : side.figures().definition();
-        return definition == null ? "" : definition.text();
+        return definition == null ? "" : new DefinitionWords(strings).brief(definition);
     }
 
     /// Of which times the figures are, by which definition, and what they do not say.

@@ -9,6 +9,7 @@ import dev.gravitas.ui.chart.Bar;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.chart.Share;
+import dev.gravitas.ui.explain.DefinitionWords;
 import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.KeyFigure;
@@ -82,7 +83,7 @@ public final class EfficiencyPresenter {
         var definition = model.definition();
         return new Share(null, look, definition == null
                 ? strings.text("efficiency.unranked.unusable")
-                : strings.text("efficiency.unranked.definition", definition.text()));
+                : strings.text("efficiency.unranked.definition", new DefinitionWords(strings).brief(definition)));
     }
 
     private Optional<Bar> bar(ModelEfficiency model) {

@@ -38,12 +38,7 @@ public record ExplanationWords(Formats formats, Strings strings) {
     }
 
     public String definition(Definition definition) {
-        return switch (definition) {
-            case INFERENCE -> strings.text("definition.inference");
-            case E2E -> strings.text("definition.e2e");
-            case DECODE -> strings.text("definition.decode");
-            case FOREIGN -> strings.text("definition.foreign");
-        };
+        return new DefinitionWords(strings).whole(definition);
     }
 
     public String requests(long requests, long tokens) {

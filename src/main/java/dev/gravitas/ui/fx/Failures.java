@@ -45,8 +45,9 @@ public final class Failures {
         if (now.role() == ConsoleStatus.Role.VIEWER) {
             return strings.text("state.recording.elsewhere");
         }
-        return now.database().state() == DatabaseStatus.State.READY
-                ? strings.text("state.recording.on")
-                : strings.text("state.recording.off");
+        if (now.database().state() == DatabaseStatus.State.READY) {
+            return strings.text("state.recording.on");
+        }
+        return strings.text(now.counters() == null ? "state.recording.off" : "state.recording.disk");
     }
 }

@@ -118,6 +118,9 @@ public final class Overlay extends StackPane {
     }
 
     private static @Nullable Node firstFocusable(Node node) {
+        if (!node.isVisible()) {
+            return null;
+        }
         if (node.isFocusTraversable() && !node.isDisabled()) {
             return node;
         }

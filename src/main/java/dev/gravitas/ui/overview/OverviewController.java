@@ -214,6 +214,7 @@ public final class OverviewController {
         screen.chart().ifPresent(sixtyDays::show);
         chart.setVisible(screen.chart().isPresent());
         daysNote.setText(screen.chartNote());
+        WholeText.tell(daysNote, screen.chartNote());
         firstSteps.setVisible(screen.begin());
         // Without a line it would be an empty box.
         VBox.setVgrow(days, chart.isVisible() ? Priority.ALWAYS : Priority.NEVER);

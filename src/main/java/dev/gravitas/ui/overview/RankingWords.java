@@ -5,6 +5,7 @@ import dev.gravitas.model.ModelEfficiency;
 import dev.gravitas.ui.chart.ModelColours;
 import dev.gravitas.ui.chart.ModelName;
 import dev.gravitas.ui.chart.Share;
+import dev.gravitas.ui.explain.DefinitionWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Strings;
 
@@ -32,7 +33,9 @@ record RankingWords(ModelColours colours, Formats formats, Strings strings) {
 
     private String about(EfficiencyRanking day, boolean cut) {
         var definition = day.definition();
-        var what = definition == null ? "" : strings.text("overview.ranking.about", definition.text());
+        var what = definition == null
+                ? ""
+                : strings.text("overview.ranking.about", new DefinitionWords(strings).brief(definition));
         return cut ? strings.text("overview.ranking.cut", what) : what;
     }
 

@@ -47,22 +47,27 @@ final class StatusPresenter {
         return switch (status.database().state()) {
             case READY -> status.role() == ConsoleStatus.Role.VIEWER ? Mood.QUIET : Mood.OK;
             case STARTING -> Mood.WARNING;
-            case UNSAFE, UNAVAILABLE -> spooled(status) > 0 ? Mood.WARNING : Mood.DANGER;
+            case UNSAFE, UNAVAILABLE -> isOnDisk(status) ? Mood.WARNING : Mood.DANGER;
         };
     }
 
-    /// Events that are safe on the disk while the database is not there for them.
-    private static long spooled(ConsoleStatus status) {
+    /// Whether events go to the disk, because the database is not there for them. While it starts, once one had to.
+    private static boolean isOnDisk(ConsoleStatus status) {
         var counters = status.counters();
-        return counters == null || status.database().state() == DatabaseStatus.State.READY ? 0 : counters.spooled();
+        return counters != null && switch (status.database().state()) {
+            case READY -> false;
+            case STARTING -> counters.spooled() > 0;
+            case UNSAFE, UNAVAILABLE -> true;
+        };
     }
 
     private String recording(ConsoleStatus status) {
         if (status.role() == ConsoleStatus.Role.VIEWER) {
             return strings.text("status.viewer");
         }
-        if (spooled(status) > 0) {
-            return strings.text("status.spooling", formats.count(spooled(status)));
+        var counters = status.counters();
+        if (counters != null && isOnDisk(status)) {
+            return strings.text("status.spooling", formats.count(counters.spooled()));
         }
         return switch (status.database().state()) {
             case READY -> strings.text("status.recording");
@@ -93,7 +98,7 @@ final class StatusPresenter {
 
     private Optional<Banner> banner(ConsoleStatus status) {
         var database = status.database();
-        boolean goesOn = spooled(status) > 0;
+        boolean goesOn = isOnDisk(status);
         return switch (database.state()) {
             case READY -> Optional.empty();
             case STARTING -> Optional.of(new Banner(Mood.WARNING,

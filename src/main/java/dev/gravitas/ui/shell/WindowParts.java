@@ -150,7 +150,7 @@ final class WindowParts {
                 entry(SourcesController.class, () -> new SourcesController(() -> importFile(dialogs.imported()))),
                 entry(PaletteController.class,
                         () -> new PaletteController(new PaletteViewModel(() -> commands), overlay)),
-                entry(SheetController.class, () -> new SheetController(() -> commands, overlay)),
+                entry(SheetController.class, () -> new SheetController(() -> commands, overlay, strings)),
                 entry(DiagnosticsController.class, help::diagnostics),
                 entry(AboutController.class, help::about),
                 entry(BellController.class, () -> new BellController(history, overlay, this::open, formats, strings)),

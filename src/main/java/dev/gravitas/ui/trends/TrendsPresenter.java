@@ -17,6 +17,7 @@ import dev.gravitas.ui.chart.time.Quantity;
 import dev.gravitas.ui.chart.time.TimeLevel;
 import dev.gravitas.ui.chart.time.TimeLine;
 import dev.gravitas.ui.chart.time.TimePicture;
+import dev.gravitas.ui.explain.DefinitionWords;
 import dev.gravitas.ui.explain.ExplanationWords;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.Notice;
@@ -194,7 +195,9 @@ public final class TrendsPresenter {
 
     private String meaning(WindowTrends trends) {
         var definition = trends.definition();
-        return definition == null ? "" : strings.text("trends.meaning", width(trends), definition.text());
+        return definition == null
+                ? ""
+                : strings.text("trends.meaning", width(trends), new DefinitionWords(strings).brief(definition));
     }
 
     private String width(WindowTrends trends) {

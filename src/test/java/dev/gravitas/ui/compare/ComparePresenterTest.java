@@ -74,7 +74,7 @@ class ComparePresenterTest {
                 .contains("20 % less");
         assertThat(models(side("a", 10, 512), side("b", 10.01, 499)).verdict())
                 .startsWith("b and a need the same time per token");
-        assertThat(screen.about()).contains("e2e").contains("not judged");
+        assertThat(screen.about()).contains("end to end").contains("not judged");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ComparePresenterTest {
     @Test
     void holdsNothingAgainstEachOtherThatWasMeasuredInAnotherWay() {
         var screen = models(side("a", 10, 512), side("b", HOUR, 5, 499, Definition.DECODE));
-        assertThat(screen.verdict()).isEqualTo("Not comparable: a is measured as e2e, b as decode.");
+        assertThat(screen.verdict()).isEqualTo("Not comparable: a is measured as end to end, b as decode.");
         assertThat(screen.rows().getFirst().difference()).isEqualTo("not alike");
     }
 

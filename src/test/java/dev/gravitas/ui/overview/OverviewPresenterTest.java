@@ -290,7 +290,7 @@ class OverviewPresenterTest {
         var ranking = screen(recording(READY, WELL), idle()).ranking();
         assertThat(ranking.rows()).hasSize(12);
         assertThat(ranking.rows().getFirst().msPerToken()).isEqualTo("9.50");
-        assertThat(ranking.about()).isEqualTo("token-weighted, e2e, lower is better");
+        assertThat(ranking.about()).isEqualTo("token-weighted, end to end, lower is better");
     }
 
     @Test

@@ -34,11 +34,22 @@ class StatusPresenterTest {
     }
 
     @Test
-    void neverCallsAnUnsafeDatabaseRecording() {
+    void saysThatEventsGoToTheDiskWhereTheDatabaseIsNotSafe() {
         var screen = screen(ConsoleStatus.Role.RECORDER, DatabaseStatus.State.UNSAFE);
-        assertThat(screen.recording()).isEqualTo("Not recording");
+        assertThat(screen.recording()).isEqualTo("Recording on disk: 0 events waiting");
         assertThat(screen.banner()).get().extracting(banner -> banner.notice().text()).isEqualTo("fsync is off.");
+        assertThat(screen.mood()).isEqualTo(StatusScreen.Mood.WARNING);
+    }
+
+    @Test
+    void saysThatNothingIsRecordedWhereNoLoggerRuns() {
+        var away = new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE, "It does not answer.", "18.6", "embedded");
+        var screen = presenter.present(new ConsoleStatus(ConsoleStatus.Role.RECORDER, away, null, null));
+        assertThat(screen.recording()).isEqualTo("Not recording");
         assertThat(screen.mood()).isEqualTo(StatusScreen.Mood.DANGER);
+        assertThat(screen.banner()).get()
+                .extracting(banner -> banner.notice().title())
+                .isEqualTo("The database cannot be reached: nothing is being recorded");
     }
 
     @Test

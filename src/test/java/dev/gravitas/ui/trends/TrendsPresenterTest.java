@@ -95,7 +95,7 @@ class TrendsPresenterTest {
         var first = picture.lines().getFirst().runs().getFirst();
         assertThat(first.firstMs() % 900_000).as("in the middle of its quarter").isEqualTo(450_000);
         assertThat(screen.meaning()).isEqualTo(
-                "ms/token by quarter of an hour, e2e, lower is better · a gap is time without requests");
+                "ms/token by quarter of an hour, end to end, lower is better · a gap is time without requests");
         assertThat(screen.rule()).isEqualTo("Unless you choose: the 6 most efficient.");
     }
 

@@ -86,8 +86,8 @@ public final class ChartActions extends HBox {
         if (picture != null && zoomed) {
             var words = new ChartWords(picture.quantity(), picture.grain(), model.tools().formats(),
                     model.tools().strings());
-            span.setText(words.span(model.span().shown().get()));
-            WholeText.tell(span, span.getText());
+            span.setText(words.brief(model.span().shown().get()));
+            WholeText.tell(span, words.span(model.span().shown().get()));
         }
     }
 

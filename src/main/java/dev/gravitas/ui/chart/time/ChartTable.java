@@ -14,7 +14,7 @@ import javafx.scene.control.TableView;
 final class ChartTable extends TableView<ChartSheet.Row> {
     private static final double ROW = 28;
     private static final double TIME = 210;
-    private static final double LEAST = 120;
+    private static final double LEAST = 104;
 
     private List<String> named = List.of();
 
@@ -46,7 +46,7 @@ final class ChartTable extends TableView<ChartSheet.Row> {
 
     private TableColumn<ChartSheet.Row, String> values(int line, ChartWords words) {
         var column = new TableColumn<ChartSheet.Row, String>();
-        var head = new Label(words.header(named.get(line)));
+        var head = new Label(named.get(line));
         head.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         WholeText.tell(head, head.getText());
         column.setGraphic(head);

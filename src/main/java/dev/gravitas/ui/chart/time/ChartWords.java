@@ -44,15 +44,21 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
         return strings.text(grain == Grain.DAYS ? "chart.column.day" : "chart.column.time");
     }
 
-    /// The head of a line's column.
-    String header(String line) {
-        return strings.text("chart.column.line", line, quantity.unit());
-    }
-
     String span(TimeWindow span) {
         return grain == Grain.DAYS
                 ? strings.text("chart.span", moment(span.from()), moment(span.to().minusMillis(1)))
                 : strings.text("chart.span", formats.full(span.from()), formats.full(span.to()));
+    }
+
+    /// The same without what the axis tells too.
+    String brief(TimeWindow span) {
+        if (grain == Grain.DAYS) {
+            return span(span);
+        }
+        boolean oneDay = formats.day(span.from()).equals(formats.day(span.to()));
+        return strings.text("chart.slice", formats.minute(span.from()),
+                oneDay ? formats.hour(span.to()) : formats.minute(span.to()),
+                formats.offset(span.from(), formats.zone().get()));
     }
 
     String noReading() {
