@@ -92,6 +92,10 @@ class GpuRecorderE2E {
         fake.play(HEALTHY + "sleep nvmlDeviceGetMemoryInfo_v2 ms=600000\n");
         assertThat(timeOfGpu("has not answered for some seconds").minus(start)).isLessThan(Duration.ofSeconds(5));
 
+        await().atMost(LIMIT)
+                .until(() -> Files.readString(gravitas.dataFolder().resolve("logs/gravitas.log"))
+                        .contains("has not answered for some seconds"));
+
         var imported = gravitas.run("import", MEASUREMENTS.toString(), "--spread-days", "1");
         assertThat(imported.exitCode()).as(imported.err()).isZero();
         var status = gravitas.run("status", "--json").json();

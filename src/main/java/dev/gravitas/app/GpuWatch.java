@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// How this process watches the GPUs: the poller on a thread of its own, who hears of it, and the release that all consoles on
@@ -25,6 +26,8 @@ final class GpuWatch {
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService timer;
+    /// The other one may be held up by the driver.
+    private final ScheduledExecutorService watchdog;
     private final VramPoller poller;
     private final GpuRelease release;
     private final GpuBoard board;
@@ -40,6 +43,7 @@ final class GpuWatch {
         }
         threshold = gpus.threshold();
         timer = Threads.timer("gpu", lifecycle);
+        watchdog = Threads.timer("gpu-watchdog", lifecycle);
         poller = lifecycle.add("GPU poller", LIMIT,
                 new VramPoller(gpus.source(), gpus.sleepCheck(), gpus.names(), clock,
                         System::nanoTime, timer, listeners));
@@ -64,6 +68,7 @@ final class GpuWatch {
     void start() {
         release.start(timer);
         poller.start();
+        watchdog.scheduleWithFixedDelay(poller::watch, 1, 1, TimeUnit.SECONDS);
     }
 
     /// Below how much free memory a GPU is locked out; what is set there counts at once.

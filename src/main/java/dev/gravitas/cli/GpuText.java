@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What `gravitas gpu` says to a person: why nothing is read, the GPUs, who holds their memory, and what is amiss.
@@ -79,7 +80,7 @@ record GpuText(GpuBoard board, PrintWriter out) {
                         mib(holder.vramBytes()));
                 rows++;
             }
-            var rest = board.status().unexplainedBytes(reading);
+            var rest = rest(reading);
             if (rest != null && rest > 0) {
                 table.row(reading.gpu().number(), "(no process)", "–", "–", mib(rest));
                 rows++;
@@ -89,6 +90,20 @@ record GpuText(GpuBoard board, PrintWriter out) {
             table.print(out);
             out.println();
         }
+    }
+
+    /// What no process explains, of a GPU that is split without what its parts have of it.
+    private @Nullable Long rest(GpuReading reading) {
+        var status = board.status();
+        var rest = status.unexplainedBytes(reading);
+        return rest == null
+                ? null
+                : Long.valueOf(Math.max(0, rest - status.parts(reading)
+                        .stream()
+                        .map(status::unexplainedBytes)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .sum()));
     }
 
     private static List<GpuHolder> sorted(List<GpuHolder> holders) {

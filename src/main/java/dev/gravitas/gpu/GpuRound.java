@@ -124,9 +124,8 @@ final class GpuRound {
 
     private GpuReading lost(GpuDevice device) {
         var before = before(device);
-        var loss = before == null || before.lost() == null
-                ? new GpuLoss(GpuLoss.Kind.SILENT, clock.instant())
-                : before.lost();
+        var known = before == null ? new GpuLoss(GpuLoss.Kind.SILENT, null) : before.lost();
+        var loss = known == null ? new GpuLoss(GpuLoss.Kind.SILENT, clock.instant()) : known;
         return GpuReading.lost(before == null ? device.identity() : before.gpu(), loss, clock.instant());
     }
 

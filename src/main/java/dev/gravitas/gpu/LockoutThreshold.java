@@ -23,9 +23,9 @@ public final class LockoutThreshold {
         setMib = mib;
     }
 
-    /// For a GPU of this size.
+    /// For a GPU of this size, and not more than it has.
     public long bytes(long totalBytes) {
         var set = setMib;
-        return set == null ? Math.max(totalBytes / SHARE, LEAST) : set * VramReading.MIB;
+        return set == null ? Math.max(totalBytes / SHARE, LEAST) : Math.min(totalBytes, set * VramReading.MIB);
     }
 }

@@ -46,6 +46,7 @@ public final class VramPoller implements AutoCloseable {
     private volatile long roundBegan;
     private volatile boolean released;
     private volatile boolean closed;
+    private volatile boolean hanging;
     private @Nullable DriverVersions versions;
     private @Nullable ScheduledFuture<?> ticking;
     private final RetryPace pace = new RetryPace();
@@ -84,6 +85,20 @@ public final class VramPoller implements AutoCloseable {
         return began == 0 || taken < STUCK.toNanos()
                 ? last
                 : last.failing(GpuFault.HUNG, null, clock.instant().minusNanos(taken));
+    }
+
+    /// Writes into the log that a call of the driver does not come back, and that it did; never waits. By another thread than
+    /// the one that asks.
+    public void watch() {
+        boolean now = status().fault() == GpuFault.HUNG;
+        if (now != hanging) {
+            hanging = now;
+            if (now) {
+                LOG.warn("{}", GpuFault.HUNG.what());
+            } else {
+                LOG.info("The NVIDIA driver answers again.");
+            }
+        }
     }
 
     /// Closes the session with the driver before the next round, so that the driver can be unloaded.

@@ -35,8 +35,8 @@ public record GpuActivity(Outcome<Integer> busyPercent, Outcome<Integer> tempera
     public enum SlowReason {
         POWER_CAP("power cap"),
         HARDWARE_SLOWDOWN("hardware slowdown"),
-        SOFTWARE_THERMAL("temperature, by the driver"),
-        HARDWARE_THERMAL("temperature, by the hardware"),
+        SOFTWARE_THERMAL("temperature limit (driver)"),
+        HARDWARE_THERMAL("temperature limit (hardware)"),
         POWER_BRAKE("power brake");
 
         private final String words;

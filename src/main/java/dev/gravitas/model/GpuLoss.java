@@ -1,11 +1,13 @@
 package dev.gravitas.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /// That a GPU which should be there cannot be read any more.
 ///
-/// @param since when this process first noticed
-public record GpuLoss(Kind kind, Instant since) {
+/// @param since when this process first noticed, null where it has never read the GPU
+public record GpuLoss(Kind kind, @Nullable Instant since) {
 
     /// How it is missing: the driver lists it and gets no answer from it, or does not list it.
     public enum Kind {

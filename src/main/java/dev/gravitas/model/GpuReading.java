@@ -22,9 +22,10 @@ public record GpuReading(GpuIdentity gpu, Instant at, Outcome<VramReading> vram,
     /// Of a GPU that does not answer: nothing that was read of it before need be so still.
     public static GpuReading lost(GpuIdentity gpu, GpuLoss loss, Instant at) {
         var kind = loss.kind();
-        return new GpuReading(gpu, at, new Outcome.Unavailable<>(kind.what() + " " + kind.advice(), loss.since()),
-                GpuActivity.unavailable(kind.what(), loss.since()),
-                new Outcome.Unavailable<>(kind.what(), loss.since()), loss);
+        var since = loss.since() == null ? at : loss.since();
+        return new GpuReading(gpu, at, new Outcome.Unavailable<>(kind.what() + " " + kind.advice(), since),
+                GpuActivity.unavailable(kind.what(), since),
+                new Outcome.Unavailable<>(kind.what(), since), loss);
     }
 
     /// Whether the driver does not list it any more.

@@ -29,7 +29,7 @@ class SettingTest {
     @ParameterizedTest
     @CsvSource({"ENDPOINT_PORT, 0, true", "ENDPOINT_PORT, 65536, false", "ENDPOINT_PORT, -1, false",
             "ENDPOINT_PORT, 1e3, false", "ENDPOINT_PORT, '', false", "FOOTPRINT_MAX_ROWS, 999, false",
-            "FOOTPRINT_MAX_ROWS, 9223372036854775807, true", "FOOTPRINT_MAX_ROWS, 9223372036854775808, false",
+            "FOOTPRINT_MAX_ROWS, 1000000000000000, true", "FOOTPRINT_MAX_ROWS, 1000000000000001, false",
             "DATABASE_MODE, embedded, true", "DATABASE_MODE, Embedded, false", "HOST_LABEL, my desk, false",
             "GPU_NVML_LIBRARY, nvml.so, false", "GPU_NVML_LIBRARY, C:\\nvml.dll, true"})
     void admitsOnlyItsRange(Setting setting, String text, boolean admitted) {

@@ -43,7 +43,8 @@ class PolledGpusTest {
         assertThat(board.status().gpus()).hasSize(1);
         assertThat(board.history("GPU-a")).hasSize(1);
         assertThat(board.history("another")).isEmpty();
-        assertThat(board.thresholdBytes(1)).isEqualTo(2_000L << 20);
+        assertThat(board.thresholdBytes(24L << 30)).isEqualTo(2_000L << 20);
+        assertThat(board.thresholdBytes(1L << 30)).as("more than the GPU has").isEqualTo(1L << 30);
         assertThat(board.lockouts()).containsExactly(episode);
     }
 

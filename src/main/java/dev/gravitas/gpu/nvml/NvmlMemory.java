@@ -40,8 +40,11 @@ final class NvmlMemory {
 
     private static boolean isPossible(VramReading told) {
         long reserved = told.reservedBytes() == null ? 0 : told.reservedBytes();
-        return told.totalBytes() <= MOST_BYTES && LongStream.of(reserved, told.usedBytes(), told.freeBytes())
-                .allMatch(size -> 0 <= size && size <= told.totalBytes());
+        // The parts are rounded, each for itself.
+        double whole = told.totalBytes() * 1.01;
+        return told.totalBytes() <= MOST_BYTES && reserved + told.usedBytes() <= whole
+                && LongStream.of(reserved, told.usedBytes(), told.freeBytes())
+                        .allMatch(size -> 0 <= size && size <= told.totalBytes());
     }
 
     private static VramReading second(Memory filled, boolean part) {

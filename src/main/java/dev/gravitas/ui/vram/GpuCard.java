@@ -39,7 +39,7 @@ final class GpuCard extends VBox {
     private final HBox head;
     private final HBox line;
     private final FlowPane facts = new FlowPane();
-    private final KeptNodes<Label> factLabels = new KeptNodes<>(GpuCard::caption);
+    private final KeptNodes<Label> factLabels = new KeptNodes<>(this::fact);
     private final MemoryBar bar = new MemoryBar();
     private final Legend legend = new Legend();
     private final FontIcon alertIcon = new FontIcon();
@@ -144,6 +144,14 @@ final class GpuCard extends VBox {
             WholeText.tell(labels.get(i), why.isEmpty() ? null : why);
             labels.get(i).setAccessibleHelp(why);
         }
+    }
+
+    /// One that is wider than the card goes on in its next line.
+    private Label fact() {
+        var label = caption();
+        label.setWrapText(true);
+        label.maxWidthProperty().bind(facts.widthProperty());
+        return label;
     }
 
     private static Label caption() {

@@ -51,7 +51,8 @@ final class GpuCards {
         var device = Legible.name(reading.gpu().name());
         var title = strings.text("vram.card.title", name, device);
         if (vram == null) {
-            var why = String.valueOf(reading.vram().why());
+            var untold = String.valueOf(reading.vram().why());
+            var why = reading.lost() == null ? strings.text("vram.note.untold", untold) : untold;
             return new GpuCardScreen(title, name, device, swatch, Formats.MISSING, "", "", Formats.MISSING, facts,
                     List.of(), null, List.of(),
                     List.of(), "", false, List.of(why), age, spoken(title, why, facts, "", age, List.of()));
@@ -99,6 +100,10 @@ final class GpuCards {
     }
 
     private String age(GpuReading reading, boolean failing, Instant now) {
+        var loss = reading.lost();
+        if (loss != null && loss.since() == null) {
+            return strings.text("vram.card.unread");
+        }
         if (reading.vram() instanceof Outcome.Unavailable<?>(_, var since)) {
             return strings.text("vram.card.lost", formats.time(since));
         }

@@ -115,7 +115,7 @@ public final class VramPresenter {
 
     private Notice notice(GpuFault fault, GpuStatus status) {
         var said = status.detail() == null ? "" : status.detail().replace(fault.what(), "").strip();
-        var last = status.gpus().isEmpty() || status.since() == null
+        var last = status.gpus().stream().allMatch(reading -> reading.lost() != null) || status.since() == null
                 ? ""
                 : strings.text("vram.fault.last", formats.time(status.since()));
         return new Notice(fault.what(),

@@ -147,6 +147,11 @@ class NvmlSessionTest {
         assertThat(only(playing("gpu 0 uuid=GPU-a total=9223372036854775807 used=1Gi")).vram().orNull()).isNull();
     }
 
+    @Test
+    void takesNoMoreMemoryInPartsThanThereIs() throws Exception {
+        assertThat(only(playing("gpu 0 uuid=GPU-a total=24Gi reserved=20Gi used=20Gi")).vram().orNull()).isNull();
+    }
+
     /// NVIDIA writes that a fan may turn faster than what is called its full speed.
     @Test
     void takesAFanBeyondItsFullSpeed() throws Exception {
@@ -350,7 +355,7 @@ class NvmlSessionTest {
         assertThat(status.detail()).contains("(15)");
         var gpu = status.gpus().getFirst();
         assertThat(gpu.gpu().name()).isEqualTo("NVIDIA GeForce RTX 4090");
-        assertThat(gpu.lost()).isEqualTo(new GpuLoss(GpuLoss.Kind.SILENT, clock.instant()));
+        assertThat(gpu.lost()).isEqualTo(new GpuLoss(GpuLoss.Kind.SILENT, null));
         assertThat(gpu.vram().why()).startsWith("The GPU does not answer any more.").contains("restart of the machine");
         assertThat(gpu.holders().orNull()).isNull();
         assertThat(gpu.activity().temperatureCelsius().orNull()).isNull();

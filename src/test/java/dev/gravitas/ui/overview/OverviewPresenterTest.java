@@ -203,7 +203,7 @@ class OverviewPresenterTest {
                 Outcome.of(List.of()));
         var health = health(new SampleGpus().show(silent));
         assertThat(health.level()).isEqualTo(Level.QUIET);
-        assertThat(health.more()).contains("GPU 0 · NVIDIA GeForce RTX 4090 (This GPU does not tell it.)");
+        assertThat(health.more()).contains("GPU 0 · NVIDIA GeForce RTX 4090 (Memory: This GPU does not tell it.)");
     }
 
     @Test

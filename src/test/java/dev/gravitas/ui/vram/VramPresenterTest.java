@@ -147,7 +147,7 @@ class VramPresenterTest {
         var card = screen.cards().getFirst();
         assertThat(card.used()).isEqualTo("–");
         assertThat(card.parts()).isEmpty();
-        assertThat(card.notes()).containsExactly("This account may not use this GPU.");
+        assertThat(card.notes()).containsExactly("Memory: This account may not use this GPU.");
         assertThat(screen.holderNotes()).containsExactly("GPU 0: This account may not use this GPU.");
     }
 
@@ -450,7 +450,7 @@ class VramPresenterTest {
         var card = card(SampleGpus.gpu(0, new Outcome.Unavailable<>("The driver does not list this GPU any more.",
                 NOW.minusSeconds(60)), Outcome.of(List.of())));
         assertThat(card.age()).isEqualTo("not read since 11:59:00 UTC");
-        assertThat(card.notes()).containsExactly("The driver does not list this GPU any more.");
+        assertThat(card.notes()).containsExactly("Memory: The driver does not list this GPU any more.");
     }
 
     @Test

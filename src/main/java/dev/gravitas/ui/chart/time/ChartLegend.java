@@ -11,7 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// What the colours of a chart stand for, with last, average and highest. A click draws one line alone, one with Ctrl adds it or
+/// What the colours of a chart stand for, with last and highest. A click draws one line alone, one with Ctrl adds it or
 /// takes it away; so do Space and Ctrl+Space. FX thread only.
 final class ChartLegend extends FlowPane {
     static final PseudoClass UNDRAWN = PseudoClass.getPseudoClass("undrawn");

@@ -65,14 +65,14 @@ record ChartWords(Quantity quantity, Grain grain, Formats formats, Strings strin
         return strings.text("chart.no.reading");
     }
 
-    /// Last, average and highest, for a legend.
+    /// Last and highest, for a legend, and of slices their mean: moments may be the peaks of what they stand for.
     String figures(LineFigures figures) {
-        return strings.text(switch (grain) {
-            case MOMENTS -> "chart.legend.figures";
-            case QUARTERS, HOURS, SIX_HOURS -> "chart.legend.figures.slices";
-            case DAYS -> "chart.legend.figures.days";
-        }, number(figures.last()),
-                number(figures.average()), number(figures.most()));
+        if (!grain.sliced()) {
+            return strings.text("chart.legend.figures", number(figures.last()), number(figures.most()));
+        }
+        return strings.text(grain == Grain.DAYS ? "chart.legend.figures.days" : "chart.legend.figures.slices",
+                number(figures.last()),
+                number(figures.mean()), number(figures.most()));
     }
 
     /// What the figures of a legend are of.

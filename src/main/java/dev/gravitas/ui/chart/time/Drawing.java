@@ -35,7 +35,7 @@ record Drawing(TimePicture picture, TimeWindow span, List<TimeLine> lines, List<
             return new Drawing(picture, span, drawn.stream().map(thinning::of).toList(),
                     listed.stream()
                             .map(line -> new Entry(line, drawnNames.contains(line.name()),
-                                    LineFigures.of(line, picture.grain(), span, picture.levels())))
+                                    LineFigures.of(line, span, picture.levels())))
                             .toList(),
                     others, zone);
         }

@@ -9,14 +9,14 @@ import java.util.Optional;
 /// What a line comes to in a span of time. Pure.
 ///
 /// @param last reading
-/// @param average over time within runs; of slices, one vote each
+/// @param mean of the readings, one vote each
 /// @param change from begin to end of the line of least squares through the readings, as a share of their mean; null where there
 ///   are fewer than three or they are about zero
 /// @param crossings how often the line rises to one of its levels
-record LineFigures(double last, double average, double least, double most, @Nullable Double change, int crossings) {
+record LineFigures(double last, double mean, double least, double most, @Nullable Double change, int crossings) {
 
     /// Empty where the line has no reading in the span.
-    static Optional<LineFigures> of(TimeLine line, Grain grain, TimeWindow span, List<TimeLevel> levels) {
+    static Optional<LineFigures> of(TimeLine line, TimeWindow span, List<TimeLevel> levels) {
         var sums = new Sums(levels.stream()
                 .filter(level -> level.looks().contains(line.look()))
                 .mapToDouble(TimeLevel::value)
@@ -29,7 +29,7 @@ record LineFigures(double last, double average, double least, double most, @Null
                 sums.add(run, i, i > begin);
             }
         }
-        return sums.count == 0 ? Optional.empty() : Optional.of(sums.figures(grain));
+        return sums.count == 0 ? Optional.empty() : Optional.of(sums.figures());
     }
 
     /// Of the readings so far.
@@ -45,8 +45,6 @@ record LineFigures(double last, double average, double least, double most, @Null
         private double sumTime;
         private double sumTimeTime;
         private double sumTimeValue;
-        private double area;
-        private double areaMs;
         private int crossings;
 
         Sums(double[] levels) {
@@ -68,22 +66,19 @@ record LineFigures(double last, double average, double least, double most, @Null
             sumTimeTime += time * time;
             sumTimeValue += time * value;
             if (joined) {
-                join(run.value(i - 1), value, run.atMs(i) - run.atMs(i - 1));
+                join(run.value(i - 1), value);
             }
         }
 
-        private void join(double before, double value, long ms) {
-            area += (before + value) / 2 * ms;
-            areaMs += ms;
+        private void join(double before, double value) {
             for (double level : levels) {
                 crossings += before < level && value >= level ? 1 : 0;
             }
         }
 
-        LineFigures figures(Grain grain) {
+        LineFigures figures() {
             double mean = sum / count;
-            double average = grain.sliced() || areaMs == 0 ? mean : area / areaMs;
-            return new LineFigures(last, average, least, most, change(mean), crossings);
+            return new LineFigures(last, mean, least, most, change(mean), crossings);
         }
 
         private @Nullable Double change(double mean) {

@@ -53,13 +53,13 @@ class ReadingsTest {
     }
 
     @Test
-    void averagesOverTimeAndCountsWhenALevelIsReached() {
+    void countsWhenALevelIsReached() {
         var steps = line("gpu", 0, TimeRun.of(new long[]{0, 90, 90, 100}, new double[]{2, 2, 12, 12}),
                 TimeRun.of(new long[]{200, 210}, new double[]{3, 11}));
         var levels = List.of(new TimeLevel(10, List.of(new Look(0)), "lockout"),
                 new TimeLevel(2.5, List.of(new Look(1)), "of another"));
-        var figures = LineFigures.of(steps, Grain.MOMENTS, new TimeWindow(ms(0), ms(1_000)), levels).orElseThrow();
-        assertThat(figures.average()).isEqualTo((2 * 90 + 12 * 10 + 7 * 10) / 110.0);
+        var figures = LineFigures.of(steps, new TimeWindow(ms(0), ms(1_000)), levels).orElseThrow();
+        assertThat(figures.mean()).isEqualTo(7);
         assertThat(figures.crossings()).isEqualTo(2);
         assertThat(figures.least()).isEqualTo(2);
         assertThat(figures.most()).isEqualTo(12);
@@ -69,11 +69,11 @@ class ReadingsTest {
     @Test
     void tellsTheTrendAndOnlyOfTheSpan() {
         var rising = line("m", 0, run(0, 9, 10, 11, 500));
-        var figures = LineFigures.of(rising, Grain.MOMENTS, new TimeWindow(ms(0), ms(25)), List.of()).orElseThrow();
+        var figures = LineFigures.of(rising, new TimeWindow(ms(0), ms(25)), List.of()).orElseThrow();
         assertThat(figures.change()).isCloseTo(0.2, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(figures.most()).isEqualTo(11);
-        assertThat(LineFigures.of(rising, Grain.MOMENTS, new TimeWindow(ms(50), ms(60)), List.of())).isEmpty();
-        assertThat(LineFigures.of(line("m", 0, run(0, 1, 2)), Grain.MOMENTS, new TimeWindow(ms(0), ms(60)), List.of())
+        assertThat(LineFigures.of(rising, new TimeWindow(ms(50), ms(60)), List.of())).isEmpty();
+        assertThat(LineFigures.of(line("m", 0, run(0, 1, 2)), new TimeWindow(ms(0), ms(60)), List.of())
                 .orElseThrow()
                 .change()).isNull();
     }
