@@ -98,6 +98,14 @@ public final class SampleGpus implements GpuBoard {
         return gpus.show(readings.toArray(GpuReading[]::new));
     }
 
+    private static Set<SlowReason> slowedBy(int index) {
+        return switch (index) {
+            case 1 -> Set.of(SlowReason.POWER_CAP);
+            case 3 -> Set.of(SlowReason.values());
+            default -> Set.of();
+        };
+    }
+
     /// As they are there.
     public static SampleGpus of(GpuStatus status) {
         var gpus = new SampleGpus();
@@ -155,7 +163,7 @@ public final class SampleGpus implements GpuBoard {
                 "NVIDIA GeForce RTX 4090", index), NOW, vram,
                 new GpuActivity(Outcome.of(83), Outcome.of(61 + index),
                         Outcome.of(214.4), Outcome.of(450.0), Outcome.of(2_520),
-                        Outcome.of(index % 2 == 1 ? Set.of(SlowReason.POWER_CAP) : Set.of()),
+                        Outcome.of(slowedBy(index)),
                         new Outcome.NotSupported<>("This GPU does not tell it.")),
                 holders);
     }

@@ -71,6 +71,8 @@ final class GpuCard extends VBox {
         total.getStyleClass().add("key-unit");
         percent.getStyleClass().add("key-percent");
         facts.getStyleClass().add("facts");
+        // Else that of its longest fact.
+        facts.setMinWidth(0);
         alert.getStyleClass().add("alert");
         alert.setWrapText(true);
         alert.setMinHeight(USE_PREF_SIZE);
