@@ -25,6 +25,8 @@ final class GpuCard extends VBox {
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     static final double LEAST_WIDTH = 340;
     private static final double LEAST_SMALL_WIDTH = 200;
+    /// So wide a card has room for all that its bar shows, in one line.
+    private static final double WIDE = 800;
 
     private final Strings strings;
     private final Formats formats;
@@ -81,6 +83,7 @@ final class GpuCard extends VBox {
         line = new HBox(used, total, percent);
         line.getStyleClass().add("key-line");
         order();
+        widthProperty().subscribe(this::tellParts);
         for (Node part : List.of(more, age, bar, legend, alert, notes)) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -113,7 +116,7 @@ final class GpuCard extends VBox {
         bar.show(fresh.parts(), fresh.parts().stream().map(this::words).toList(), fresh.tick(),
                 strings.text("vram.tick"));
         bar.setVisible(!fresh.parts().isEmpty());
-        legend.show(small ? fresh.brief() : fresh.legend());
+        tellParts();
         legend.setVisible(bar.isVisible());
         alert.setText(fresh.alert());
         alertIcon.setIconLiteral(fresh.locked() ? "mdal-error" : "mdmz-warning");
@@ -125,6 +128,13 @@ final class GpuCard extends VBox {
         notes.setVisible(!fresh.notes().isEmpty() && !more.isVisible());
         pseudoClassStateChanged(OLD, fresh.old());
         pseudoClassStateChanged(Styles.DANGER, fresh.locked());
+    }
+
+    private void tellParts() {
+        var now = shown;
+        if (now != null) {
+            legend.show(small && getWidth() < WIDE ? now.brief() : now.legend());
+        }
     }
 
     /// What takes one line on one small card and two on the next comes last, so that the bars of a row lie side by side.
