@@ -2,6 +2,8 @@ package dev.gravitas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gravitas.model.ConsoleStatus;
+import dev.gravitas.model.DatabaseStatus;
 import dev.gravitas.model.GpuFault;
 import dev.gravitas.testing.SampleGpus;
 import dev.gravitas.testing.SampleQueries;
@@ -251,6 +253,22 @@ class ViewLayoutTest {
                     .lookupAll(".scroll-bar")
                     .stream()
                     .noneMatch(Node::isVisible))).isTrue();
+        }
+    }
+
+    /// As it is at twice the size on an ordinary screen.
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void cutsNothingOffInTheSmallestWindowWithADemoAndTheDatabaseAway(Page page) {
+        var away = new DatabaseStatus(DatabaseStatus.State.UNAVAILABLE,
+                "The database does not answer. PostgreSQL at socket /tmp/a-rather-long-name-of-a-folder/postgres/run"
+                        + " cannot be reached: Connection attempt timed out.",
+                "18.6", "embedded, socket /tmp/a-rather-long-name-of-a-folder/postgres/run");
+        try (var room = new FxRoom(new SampleQueries().vram(SampleGpus::stored)).gpus(SampleGpus.many(3))) {
+            room.status(new ConsoleStatus(ConsoleStatus.Role.RECORDER, away, FxRoom.RECORDING.counters(), null, true));
+            room.open(page, ThemeChoice.LIGHT, 800, 500).settle();
+            assertThat(FxRoom.on(() -> LayoutAudit.of(room.root())))
+                    .noneMatch(problem -> problem.contains("Magnifier") || problem.contains("shell"));
         }
     }
 }
