@@ -237,6 +237,52 @@ class ChartDriveTest {
         assertThat(shown()).isEqualTo(HOUR);
     }
 
+    private void show(Look look, int untilSeconds) {
+        var minutes = IntStream.rangeClosed(0, untilSeconds / 60).map(i -> i * 60).toArray();
+        var run = TimeRun.of(IntStream.of(minutes).mapToLong(s -> NOON.plusSeconds(s).toEpochMilli()).toArray(),
+                IntStream.of(minutes).mapToDouble(_ -> 12).toArray());
+        FxRoom.on(() -> {
+            model.show(new TimePicture(new Quantity("Efficiency", "ms/token", 2), Grain.MOMENTS, HOUR, 24,
+                    List.of(new TimeLine("m" + look.slot(), look, List.of(run))), List.of(), List.of()));
+            return true;
+        });
+        FxRoom.pulses(stage.getScene(), 4);
+    }
+
+    /// Which share of the columns of pixels has something of a line.
+    private double inked() {
+        return FxRoom.on(() -> {
+            var area = Objects.requireNonNull(pane.chart().lookup(".chart-baseline")).getBoundsInParent();
+            var pixels = pane.chart().snapshot(null, null).getPixelReader();
+            int from = (int) area.getMinX() + 2;
+            int to = (int) area.getMaxX() - 2;
+            return IntStream.range(from, to)
+                    .filter(x -> IntStream.range(20, (int) area.getMinY() - 4)
+                            .anyMatch(y -> pixels.getColor(x, y).getSaturation() > 0.3))
+                    .count() / (double) (to - from);
+        });
+    }
+
+    @Test
+    void drawsTheWholeLineOfASpanThatItCrosses() {
+        show(new Look(0), 300);
+        show(new Look(0), 3_600);
+        assertThat(inked()).as("of all").isGreaterThan(0.95);
+        drag(0.2, 0.45, false);
+        mouse(MouseEvent.MOUSE_EXITED, 0, false);
+        FxRoom.pulses(stage.getScene(), 4);
+        assertThat(inked()).as("of a part").isGreaterThan(0.95);
+    }
+
+    @Test
+    void drawsALineInThePatternOfItsModelWhateverWasDrawnBefore() {
+        show(new Look(0), 3_600);
+        show(new Look(6), 3_600);
+        assertThat(inked()).as("dashed").isBetween(0.3, 0.9);
+        show(new Look(0), 3_600);
+        assertThat(inked()).as("solid").isGreaterThan(0.95);
+    }
+
     @Test
     void escapeCancelsADrag() {
         show(2);

@@ -14,10 +14,17 @@ final class DenseLines extends BasicDataSetRenderer {
     private static final int LEAST_COLUMNS = 16;
     private static final double LEAST_POINTS_A_COLUMN = 1.3;
 
+    DenseLines() {
+        // Else it looks for the points in sight by limits that it keeps from an earlier line, and leaves some out. The lines
+        // have only what is to be seen.
+        setAssumeSortedData(false);
+    }
+
     @Override
     protected void drawPolyLine(GraphicsContext gc, DataSetNode style, double[] x, double[] y, int count) {
-        var dashes = style.getLineDashes();
-        if (count < 2 * LEAST_COLUMNS || dashes != null && dashes.length > 0 || style.getLineWidth() == 0) {
+        var dashes = dashes(style);
+        gc.setLineDashes(dashes);
+        if (count < 2 * LEAST_COLUMNS || dashes.length > 0 || style.getLineWidth() == 0) {
             super.drawPolyLine(gc, style, x, y, count);
             return;
         }
@@ -31,6 +38,12 @@ final class DenseLines extends BasicDataSetRenderer {
             }
         }
         stroke(gc, x, y, stroked, count);
+    }
+
+    /// Of the style as it is now: [DataSetNode#getLineDashes] keeps those that it had first.
+    private static double[] dashes(DataSetNode style) {
+        var now = style.getLineDashArray();
+        return now == null ? new double[0] : Arrays.stream(now).mapToDouble(Number::doubleValue).toArray();
     }
 
     private static int columnEnd(double[] x, int from, int count) {
