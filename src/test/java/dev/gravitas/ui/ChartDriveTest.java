@@ -22,6 +22,7 @@ import dev.gravitas.ui.chart.time.TimeRun;
 import dev.gravitas.ui.fx.Formats;
 import dev.gravitas.ui.fx.FxBridge;
 import dev.gravitas.ui.fx.Strings;
+import io.fair_acc.chartfx.Chart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.application.Application;
@@ -281,6 +283,26 @@ class ChartDriveTest {
         assertThat(inked()).as("dashed").isBetween(0.3, 0.9);
         show(new Look(0), 3_600);
         assertThat(inked()).as("solid").isGreaterThan(0.95);
+    }
+
+    @Test
+    void drawsNothingAnewWhileNothingChanges() {
+        show(2);
+        FxRoom.pulses(stage.getScene(), 4);
+        var drawn = new AtomicInteger();
+        FxRoom.on(() -> {
+            pane.chart()
+                    .lookupAll(".chart")
+                    .stream()
+                    .filter(Chart.class::isInstance)
+                    .map(Chart.class::cast)
+                    .forEach(chart -> chart.getBitState().addChangeListener((_, _) -> drawn.incrementAndGet()));
+            return true;
+        });
+        FxRoom.pulses(stage.getScene(), 10);
+        assertThat(drawn).hasValue(0);
+        show(1);
+        assertThat(drawn).as("what counts is heard").hasPositiveValue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -522,5 +523,19 @@ class WindowDriveTest {
         public Instant instant() {
             return now;
         }
+    }
+
+    /// The toolkit moves the choice by arrow keys without an action.
+    @Test
+    void showsTheWindowThatTheArrowKeysChoose() {
+        open(Page.EFFICIENCY, ThemeChoice.LIGHT);
+        FxRoom.on(() -> {
+            var week = room.find("week", ToggleButton.class);
+            week.getToggleGroup().selectToggle(week);
+            return true;
+        });
+        room.until(() -> Duration.ofDays(7)
+                .equals(Duration.between(Objects.requireNonNull(queries.lastWindow()).from(),
+                        Objects.requireNonNull(queries.lastWindow()).to())));
     }
 }

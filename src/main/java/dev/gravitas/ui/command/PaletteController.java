@@ -33,11 +33,17 @@ public final class PaletteController {
         search.textProperty().bindBidirectional(model.question());
         found.setItems(model.found());
         found.setCellFactory(_ -> new CommandCell());
-        model.found().subscribe(() -> found.getSelectionModel().selectFirst());
+        model.found().subscribe(this::chooseFirst);
         none.visibleProperty().bind(Bindings.isEmpty(model.found()));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         model.open();
-        found.getSelectionModel().selectFirst();
+        chooseFirst();
+    }
+
+    private void chooseFirst() {
+        if (!found.getItems().isEmpty()) {
+            found.getSelectionModel().selectFirst();
+        }
     }
 
     // The arrow keys move in the list while the focus stays in the text.

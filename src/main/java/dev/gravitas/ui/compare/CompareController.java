@@ -135,11 +135,13 @@ public final class CompareController {
 
     private void bindChoice() {
         var buttons = Map.of(false, models, true, periods);
-        buttons.forEach((mode, button) -> button.setOnAction(_ -> model.periods().set(mode)));
         model.periods().subscribe(mode -> modes.selectToggle(buttons.get(mode)));
         modes.selectedToggleProperty().subscribe((old, now) -> {
+            // Not the action: the arrow keys choose too.
             if (now == null) {
                 modes.selectToggle(old);
+            } else {
+                model.periods().set(now == periods);
             }
         });
         first.choose(model::chooseFirst);

@@ -13,6 +13,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /// Binds the import panel to its view model: question, progress or result, one at a time.
 public final class ImportController {
@@ -55,8 +56,10 @@ public final class ImportController {
 
     @FXML
     void initialize() {
-        days.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, ImportViewModel.MOST_DAYS,
-                ImportViewModel.MOST_DAYS));
+        var values = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, ImportViewModel.MOST_DAYS,
+                ImportViewModel.MOST_DAYS);
+        values.setConverter(new Days(values));
+        days.setValueFactory(values);
         for (var part : new Pane[]{root, question, running, result}) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -113,5 +116,28 @@ public final class ImportController {
     @FXML
     void dismiss() {
         model.dismiss();
+    }
+
+    /// Takes what is no number of days for the number that was there.
+    private static final class Days extends StringConverter<Integer> {
+        private final SpinnerValueFactory<Integer> values;
+
+        Days(SpinnerValueFactory<Integer> values) {
+            this.values = values;
+        }
+
+        @Override
+        public String toString(Integer days) {
+            return String.valueOf(days);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            try {
+                return Integer.valueOf(text.strip());
+            } catch (NumberFormatException e) {
+                return values.getValue();
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ import dev.gravitas.ui.vram.MemoryBar;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -84,7 +86,9 @@ final class GpuLine extends VBox {
 
     private String state(GpuCardScreen gpu) {
         if (gpu.parts().isEmpty()) {
-            return String.join(" ", gpu.old() ? gpu.age() : "", String.join(" ", gpu.notes())).strip();
+            return Stream.of(gpu.old() ? gpu.age() : "", String.join(" ", gpu.notes()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(": "));
         }
         var used = strings.text("overview.gpu.used", gpu.used(), gpu.total(), gpu.percent());
         if (!gpu.old() && !gpu.alert().isEmpty()) {

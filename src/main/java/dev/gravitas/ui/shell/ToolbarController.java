@@ -98,14 +98,21 @@ final class ToolbarController {
 
     private void bindWindow() {
         var buttons = Map.of(Rolling.HOUR, hour, Rolling.DAY, day, Rolling.WEEK, week, Rolling.SIXTY_DAYS, sixtyDays);
-        buttons.forEach((choice, button) -> button.setOnAction(_ -> window.choose(choice)));
-        custom.setOnAction(_ -> window.chooseCustom());
         filter.window()
                 .subscribe(choice -> windowGroup
                         .selectToggle(choice instanceof Rolling rolling ? buttons.get(rolling) : custom));
         windowGroup.selectedToggleProperty().subscribe((old, now) -> {
+            // Not the action: the arrow keys choose too.
             if (now == null) {
                 windowGroup.selectToggle(old);
+            } else if (now == custom) {
+                window.chooseCustom();
+            } else {
+                buttons.forEach((choice, button) -> {
+                    if (button == now) {
+                        window.choose(choice);
+                    }
+                });
             }
         });
         range.follow(window.range(), strings, window::back);

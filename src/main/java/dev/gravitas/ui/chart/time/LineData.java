@@ -54,6 +54,13 @@ final class LineData extends AbstractDataSet<LineData> implements DataSet2D {
         return times.length;
     }
 
+    /// The axes have limits of their own. Those of a line without points would never be defined: chart-fx would look for them, and
+    /// draw all anew, with each pulse.
+    @Override
+    public LineData recomputeLimits(int dimension) {
+        return this;
+    }
+
     @Override
     public DataSet set(DataSet other, boolean copy) {
         throw new UnsupportedOperationException("A line takes runs.");
